@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: MIT
+# cmake --install: the headers, and a package that find_package(husk) finds.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_DATADIR}/cmake/husk) # under share: the headers fit every architecture
+write_basic_package_version_file(${PROJECT_BINARY_DIR}/huskConfigVersion.cmake
+  COMPATIBILITY SameMajorVersion ARCH_INDEPENDENT)
+
+install(DIRECTORY include/husk DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
+install(TARGETS husk EXPORT husk_targets INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+install(EXPORT husk_targets NAMESPACE husk:: FILE huskTargets.cmake DESTINATION ${package_dir})
+install(FILES cmake/huskConfig.cmake cmake/husk_xsimd.cmake
+  ${PROJECT_BINARY_DIR}/huskConfigVersion.cmake DESTINATION ${package_dir})
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/husk)

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <concepts>
+#include <cstdio>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace husk {
+
+/// The one exception of this library. Its message names the argument, its value and the rule it breaks;
+/// where it is thrown, no pixel has been written yet.
+class error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+namespace detail {
+
+// Values as they stand in messages.
+
+template <std::integral T>
+auto text(T value) -> std::string
+{
+    return std::to_string(value);
+}
+
+inline auto text(bool value) -> std::string { return value ? "true" : "false"; }
+
+/// Nine digits: enough to tell every float from its neighbours.
+template <std::floating_point T>
+auto text(T value) -> std::string
+{
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%.9g", static_cast<double>(value));
+    return digits;
+}
+
+inline auto text(char const* value) -> std::string { return value; }
+inline auto text(std::string_view value) -> std::string { return std::string(value); }
+inline auto text(std::string const& value) -> std::string { return value; }
+
+/// Our own types say themselves what they look like.
+template <class T>
+auto text(T const& value) -> decltype(to_string(value))
+{
+    return to_string(value);
+}
+
+/// A member of an argument: "source" and ".pitch".
+struct member {
+    std::string_view object, name;
+
+    friend auto to_string(member const& m) -> std::string { return text(m.object) + text(m.name); }
+};
+
+/// Throws the library's exception: "husk: <argument> is <value>: <rule>". The rule may come in parts, words
+/// and values; they are put together only now, so that checks which pass cost nothing.
+template <class A, class T, class... Rule>
+[[noreturn]] void reject(A argument, T value, Rule const&... rule)
+{
+    throw error("husk: " + text(argument) + " is " + text(value) + ": " + (text(rule) + ...));
+}
+
+template <class A, class T, class... Rule>
+void require(bool holds, A argument, T value, Rule const&... rule)
+{
+    if (!holds) reject(argument, value, rule...);
+}
+
+} // namespace detail
+} // namespace husk

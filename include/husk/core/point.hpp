@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <string>
+
+namespace husk {
+
+/// A place, in pixels from the top left corner: x to the right, y down.
+struct point {
+    int x = 0, y = 0;
+
+    friend constexpr auto operator+(point a, point b) -> point { return {a.x + b.x, a.y + b.y}; }
+    friend constexpr auto operator-(point a, point b) -> point { return {a.x - b.x, a.y - b.y}; }
+    friend constexpr auto operator==(point const&, point const&) -> bool = default;
+};
+
+inline auto to_string(point p) -> std::string
+{
+    return "(" + std::to_string(p.x) + ", " + std::to_string(p.y) + ")";
+}
+
+} // namespace husk

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/candidates.hpp>
+#include <husk/kernel/mismatch.hpp>
+#include <husk/kernel/seam.hpp>
+
+namespace husk::detail {
+
+/// Where a block joins what is laid: a strip at its left, one at its top, or both, and the cuts through them.
+/// With an overlap under two pixels there is nothing to cut, and blocks lie side by side.
+class joint {
+public:
+    joint(arena& memory, quilt_rules const& rules, int channels) :
+        overlap_(rules.overlap), left_(memory, rules.block, rules.overlap, channels, 0),
+        top_(memory, rules.block, rules.overlap, channels, 1), turned_pitch_(left_.laid.pitch())
+    {
+        auto const n = static_cast<std::size_t>(turned_pitch_ * (overlap_ + 1) + guide::slack);
+        turned_ = memory.take<std::int16_t>(n).data();
+        if (turned_ != nullptr) std::fill_n(turned_, n, seam::never);
+    }
+
+    /// Reads what is laid under a block; owner(x, y) is the number of the pixel there.
+    template <class Arch, class Owner>
+    void read(guide const& g, rect const& place, Owner const& owner)
+    {
+        has_left_ = place.at.x > 0 && overlap_ >= 2;
+        has_top_ = place.at.y > 0 && overlap_ >= 2;
+        laid_over_ = {place.at.x > 0 ? overlap_ : 0, place.at.y > 0 ? overlap_ : 0};
+        size_ = place.size;
+        if (has_left_)
+            left_.laid.lay<Arch>(g, size_.height,
+                                 [&](int r, int j) { return owner(place.at.x + j, place.at.y + r); });
+        if (has_top_)
+            top_.laid.lay<Arch>(g, size_.width,
+                                [&](int r, int j) { return owner(place.at.x + r, place.at.y + j); });
+    }
+
+    /// How many of a row's pixels, `length` of them from `p` on, lie on what is laid already: its first ones.
+    auto covered(point p, int length) const -> int
+    {
+        return p.y < laid_over_.height ? length : std::clamp(laid_over_.width - p.x, 0, length);
+    }
+
+    /// How many pixels the strips have in common with the block, the corner counted once; at least one.
+    auto pixels() const -> std::int64_t
+    {
+        if (!has_left_ && !has_top_) return 1;
+        return std::int64_t{has_left_ ? overlap_ : 0} * size_.height +
+               std::int64_t{has_top_ ? overlap_ : 0} * (size_.width - (has_left_ ? overlap_ : 0));
+    }
+    auto samples_across() const -> std::int64_t
+    {
+        return std::max(1, (overlap_ + guide::sparse - 1) / guide::sparse);
+    }
+
+    template <class Arch>
+    auto sampled(guide const& g, guide::part const& p, point at) const -> std::int64_t
+    {
+        return (has_left_ ? sampled_mismatch<Arch>(g, left_.laid, p, at) : 0) +
+               (has_top_ ? sampled_mismatch<Arch>(g, top_.laid, p, at) : 0);
+    }
+
+    /// The squared differences over the whole overlap.
+    template <class Arch>
+    auto squares(guide const& g, guide::part const& p, point at) const -> std::int64_t
+    {
+        return (has_left_ ? squared_mismatch<Arch>(g, left_.laid, p, at, 0) : 0) +
+               (has_top_ ? squared_mismatch<Arch>(g, top_.laid, p, at, has_left_ ? overlap_ : 0) : 0);
+    }
+
+    /// Whether a candidate agrees with every pixel of an overlap that is not all one colour.
+    template <class Arch>
+    auto copied_by(guide const& g, guide::part const& p, point at) const -> bool
+    {
+        return (has_left_ || has_top_) && squares<Arch>(g, p, at) == 0 && !flat<Arch>(g);
+    }
+
+    /// The cost of the cheapest cut; the two cuts of a corner end where they meet.
+    template <class Arch>
+    auto cut(guide const& g, guide::part const& p, point at) -> std::int64_t;
+
+    /// Writes that cut as mosaic::cuts wants it, and says whether there is one.
+    template <class Arch>
+    auto follow(guide const& g, guide::part const& p, point at, extent size, std::uint16_t* columns,
+                std::uint16_t* rows) -> bool
+    {
+        std::fill_n(columns, size.height, std::uint16_t{0});
+        std::fill_n(rows, size.width, std::uint16_t{0});
+        if (!has_left_ && !has_top_) return false;
+        (void)cut<Arch>(g, p, at);
+        auto const [x, y] = meeting();
+        if (has_left_) left_.follow<Arch>(y, x, columns);
+        if (has_top_) top_.follow<Arch>(x, y, rows);
+        return true;
+    }
+
+private:
+    template <class Arch>
+    auto least_around_corner() -> std::int64_t;
+    auto meeting() const -> point;
+    template <class Arch>
+    auto flat(guide const& g) const -> bool
+    {
+        auto const& first = has_left_ ? left_.laid : top_.laid;
+        for (strip const* s : {has_left_ ? &left_.laid : nullptr, has_top_ ? &top_.laid : nullptr})
+            for (int r = 0; s != nullptr && r < s->length(); ++r)
+                for (int j = 0; j < s->width(); ++j)
+                    for (int c = 0; c < g.channels(); ++c)
+                        if (s->plane(c)[r * s->pitch() + j] != first.plane(c)[0]) return false;
+        return true;
+    }
+
+    int overlap_;
+    seam left_, top_;
+    bool has_left_ = false, has_top_ = false;
+    extent size_, laid_over_;
+    std::int16_t* turned_; // the top strip's totals, the way the left strip's lie
+    int turned_pitch_;
+};
+
+template <class Arch>
+auto joint::cut(guide const& g, guide::part const& p, point at) -> std::int64_t
+{
+    if (has_left_) left_.price<Arch>(g, p, at);
+    if (has_top_) top_.price<Arch>(g, p, at);
+    if (has_left_ && has_top_) return least_around_corner<Arch>();
+    return has_left_ ? left_.least(0) : has_top_ ? top_.least(0) : 0;
+}
+
+/// The least sum of a cut down the left strip to row y, arriving at column x, and one along the top strip to
+/// column x, arriving at row y.
+template <class Arch>
+auto joint::least_around_corner() -> std::int64_t
+{
+    using halves = simd::batch<std::int16_t, Arch>;
+    halves least(seam::never);
+    for (int x = 1; x < overlap_; ++x)
+        for (int y = 1; y < overlap_; ++y)
+            turned_[y * turned_pitch_ + x] = static_cast<std::int16_t>(top_.total(x, y));
+    for (int y = 1; y < overlap_; ++y)
+        for (int x = 0; x < overlap_; x += static_cast<int>(halves::size))
+            least = xsimd::min(least, xsimd::sadd(halves::load_unaligned(left_.totals(y) + x),
+                                                  halves::load_unaligned(turned_ + y * turned_pitch_ + x)));
+    alignas(64) std::int16_t lane[halves::size];
+    least.store_aligned(lane);
+    return *std::min_element(lane, lane + halves::size);
+}
+
+/// Where the cheapest cuts meet: the first such place, row by row.
+inline auto joint::meeting() const -> point
+{
+    auto least = std::numeric_limits<int>::max();
+    point best;
+    auto const offer = [&](int cost, point at) {
+        if (cost < least) least = cost, best = at;
+    };
+    for (int y = has_top_ ? 1 : 0; y < (has_top_ ? overlap_ : 1); ++y)
+        for (int x = has_left_ ? 1 : 0; x < (has_left_ ? overlap_ : 1); ++x)
+            offer((has_left_ ? left_.total(y, x) : 0) + (has_top_ ? top_.total(x, y) : 0), {x, y});
+    return best;
+}
+
+} // namespace husk::detail

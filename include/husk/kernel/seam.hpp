@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/strip.hpp>
+#include <husk/simd/batch.hpp>
+
+#include <limits>
+
+namespace husk::detail {
+
+/// The cheapest cut through a strip, for one candidate at a time (Efros and Freeman's minimum error
+/// boundary).
+///
+/// A cut passes each row r between columns j - 1 and j, 1 <= j < width. With D the distance of new to old at
+/// a pixel, and g what new and old themselves change between the two columns, the row costs
+///     max(m - g, m / 4), m = D(r, j - 1) + D(r, j):
+/// a jump hides where there is an edge anyway. A step aside pays an eighth of the distance of the pixel it
+/// goes round: were it more, cuts would run straight where nothing fits, and that an eye finds at once.
+class seam {
+public:
+    static constexpr std::int16_t never = std::numeric_limits<std::int16_t>::max(); ///< sums saturate here
+
+    seam(arena& memory, int longest, int width, int channels, int layout) :
+        laid(memory, layout, longest, width, channels)
+    {
+        auto const n = static_cast<std::size_t>((longest + 1) * laid.pitch() + 2 * guide::slack);
+        distance_ = memory.take<std::int16_t>(n).data();
+        price_ = memory.take<std::int16_t>(n).data();
+        total_ = memory.take<std::int16_t>(n).data();
+        wall_ = memory.take<std::int16_t>(static_cast<std::size_t>(laid.pitch() + guide::slack)).data();
+        size_ = n;
+        if (total_ != nullptr) raise_walls();
+    }
+
+    strip laid;
+
+    /// Prices all cuts of the candidate at `at`.
+    template <class Arch>
+    void price(guide const& g, guide::part const& p, point at)
+    {
+        measure<Arch>(g, p, at);
+        add_up<Arch>();
+    }
+
+    /// The cheapest cut from the far end of the strip up to row r, arriving between columns j - 1 and j.
+    auto total(int r, int j) const -> int { return row(total_, r)[j]; }
+
+    auto totals(int r) const -> std::int16_t const* { return row(total_, r); }
+
+    /// The cheapest of all cuts down to row r.
+    auto least(int r) const -> int
+    {
+        auto const* const costs = row(total_, r);
+        return *std::min_element(costs + 1, costs + laid.width());
+    }
+
+    /// Follows that cut: path[y] is its column in row y, straight on above row r. On a tie it goes straight,
+    /// then left.
+    template <class Arch>
+    void follow(int r, int j, std::uint16_t* path) const;
+
+private:
+    auto row(std::int16_t* base, int r) const -> std::int16_t*
+    {
+        return base + guide::slack + r * laid.pitch();
+    }
+
+    /// No cut goes through column 0, nor through the width or beyond.
+    void raise_walls()
+    {
+        std::fill_n(total_, size_, never);
+        std::fill_n(distance_, size_, std::int16_t{0});
+        for (int j = 0; j < laid.pitch() + guide::slack; ++j)
+            wall_[j] = j >= 1 && j < laid.width() ? std::int16_t{0} : never;
+    }
+
+    template <class Arch>
+    void measure(guide const& g, guide::part const& p, point at);
+    template <class Arch, int Channels>
+    void measure_distances(guide const& g, int first, int stride, int column);
+    template <class Arch>
+    void measure_channels(guide const& g, int first, int stride, int column)
+    {
+        if (g.channels() == 3) measure_distances<Arch, 3>(g, first, stride, column);
+        else if (g.channels() == 1) measure_distances<Arch, 1>(g, first, stride, column);
+        else measure_distances<Arch, 4>(g, first, stride, column);
+    }
+    template <class Arch>
+    void add_up();
+
+    std::int16_t *distance_, *price_, *total_, *wall_;
+    std::size_t size_;
+};
+
+/// D in one register's columns, from row to row.
+template <class Arch, int Channels>
+void seam::measure_distances(guide const& g, int first, int stride, int column)
+{
+    using halves = simd::batch<std::int16_t, Arch>;
+    halves const cap(static_cast<std::int16_t>(g.cap()));
+    std::array<std::int16_t const*, static_cast<std::size_t>(Channels)> fresh, old;
+    for (std::size_t c = 0; c < fresh.size(); ++c) {
+        fresh[c] = g.plane(laid.layout(), static_cast<int>(c)) + first;
+        old[c] = laid.plane(static_cast<int>(c)) + column;
+    }
+    auto* out = row(distance_, 0) + column;
+    for (int r = laid.length(); r > 0; --r, out += laid.pitch()) {
+        halves d(std::int16_t{0});
+        for (std::size_t c = 0; c < fresh.size(); ++c) {
+            auto const a = halves::load_unaligned(fresh[c]), b = halves::load_unaligned(old[c]);
+            d += xsimd::max(a - b, b - a);
+            fresh[c] += stride, old[c] += laid.pitch();
+        }
+        xsimd::min(d, cap).store_unaligned(out);
+    }
+}
+
+/// D for all rows, then the price of crossing each: both without regard to other rows.
+template <class Arch>
+void seam::measure(guide const& g, guide::part const& p, point at)
+{
+    using halves = simd::batch<std::int16_t, Arch>;
+    auto const stride = guide::stride(laid.layout(), p), first = g.index(laid.layout(), p, at);
+    for (int j = 0; j < laid.width(); j += static_cast<int>(halves::size)) {
+        measure_channels<Arch>(g, first + j, stride, j);
+        auto const* fresh_edges = g.edges(laid.layout()) + first + j;
+        auto const* old_edges = laid.edges() + j;
+        auto const wall = halves::load_unaligned(wall_ + j);
+        auto const* d = row(distance_, 0) + j;
+        auto* price = row(price_, 0) + j;
+        for (int r = laid.length(); r > 0; --r) {
+            auto const m = halves::load_unaligned(d - 1) + halves::load_unaligned(d);
+            auto const hidden = halves::load_unaligned(fresh_edges) + halves::load_unaligned(old_edges);
+            xsimd::sadd(xsimd::max(m - hidden, m >> 2), wall).store_unaligned(price);
+            fresh_edges += stride, old_edges += laid.pitch(), d += laid.pitch(), price += laid.pitch();
+        }
+    }
+}
+
+template <class Arch>
+void seam::add_up()
+{
+    using halves = simd::batch<std::int16_t, Arch>;
+    auto const pitch = laid.pitch(), last = laid.length() - 1;
+    // Below the strip all is free, but the walls stand: a longer strip will need them again.
+    std::fill_n(row(total_, last + 1) + 1, laid.width() - 1, std::int16_t{0});
+    for (int r = last; r >= 0; --r) {
+        auto const *const d = row(distance_, r), *const price = row(price_, r);
+        auto* const total = row(total_, r);
+        for (int j = 0; j < laid.width(); j += static_cast<int>(halves::size)) {
+            auto const* const below = total + pitch + j;
+            auto const from_left =
+                xsimd::sadd(halves::load_unaligned(below - 1), halves::load_unaligned(d + j - 1) >> 3);
+            auto const from_right =
+                xsimd::sadd(halves::load_unaligned(below + 1), halves::load_unaligned(d + j) >> 3);
+            auto const best = xsimd::min(halves::load_unaligned(below), xsimd::min(from_left, from_right));
+            xsimd::sadd(halves::load_unaligned(price + j), best).store_unaligned(total + j);
+        }
+    }
+}
+
+template <class Arch>
+void seam::follow(int r, int j, std::uint16_t* path) const
+{
+    for (int y = 0; y <= r; ++y) path[y] = static_cast<std::uint16_t>(j);
+    for (; r + 1 < laid.length(); ++r) {
+        auto const* const below = row(total_, r + 1) + j;
+        auto const* const d = row(distance_, r) + j;
+        int const straight = below[0], left = std::min<int>(below[-1] + (d[-1] >> 3), never),
+                  right = std::min<int>(below[1] + (d[0] >> 3), never);
+        if (left < straight && left <= right) --j;
+        else if (right < straight) ++j;
+        path[r + 1] = static_cast<std::uint16_t>(j);
+    }
+}
+
+} // namespace husk::detail

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "kernel/looked_at.hpp"
+
+#include <husk/kernel/candidates.hpp>
+
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+using husk::detail::candidate, husk::detail::candidate_list, husk::detail::neighbourhood;
+using husk::detail::quilt_rules, husk::simd::best;
+
+namespace {
+
+using spot = std::tuple<int, int, int>;
+
+auto rules(int candidates, int balance_q8 = 0) -> quilt_rules
+{
+    return {4, 2, candidates, 0, balance_q8, 0, husk::quilt_choice::seam};
+}
+
+auto spots(std::span<candidate const> all) -> std::vector<spot>
+{
+    std::vector<spot> s;
+    for (auto const& c : all) s.emplace_back(c.exemplar, c.at.x, c.at.y);
+    return s;
+}
+
+} // namespace
+
+TEST_CASE("no number of candidates means every place, once", "[kernel]")
+{
+    support::looked_at look({{7, 5}, {4, 9}, {4, 4}}, 1);
+    std::set<spot> expected;
+    for (int e = 0; e < 3; ++e)
+        for (int y = 0; y + 3 <= look.exemplars[static_cast<std::size_t>(e)].window.size.height; ++y)
+            for (int x = 0; x + 4 <= look.exemplars[static_cast<std::size_t>(e)].window.size.width; ++x)
+                expected.emplace(e, x, y);
+    for (int const candidates : {0, 1000}) { // more than there are: each once, and not some twice
+        candidate_list list(look.memory, rules(candidates), look.exemplars);
+        list.draw<best>({4, 3}, {0, 0}, {}, look.luck);
+        auto const all = spots(list.all());
+        CHECK(all.size() == expected.size());
+        CHECK(std::set<spot>(all.begin(), all.end()) == expected);
+    }
+}
+
+TEST_CASE("random candidates are drawn from all places of all exemplars alike", "[kernel]")
+{
+    support::looked_at look({{7, 5}, {4, 9}}, 1);
+    candidate_list list(look.memory, rules(10), look.exemplars);
+    std::map<spot, int> seen;
+    for (int round = 0; round < 2600; ++round) {
+        list.draw<best>({4, 3}, {0, 0}, {}, look.luck);
+        REQUIRE(list.all().size() == 10);
+        for (auto const& s : spots(list.all())) ++seen[s];
+    }
+    REQUIRE(seen.size() == 4 * 3 + 1 * 7);
+    double const expected = 26'000. / 19;
+    double chi = 0;
+    for (auto const& [s, n] : seen) chi += (n - expected) * (n - expected) / expected;
+    CHECK(chi < 18 + 5 * std::sqrt(36.));
+}
+
+TEST_CASE("what continues a neighbour stays out, unless there is nothing else", "[kernel]")
+{
+    support::looked_at look({{8, 8}, {8, 8}}, 1);
+    candidate_list list(look.memory, rules(0), look.exemplars);
+    // Exemplar 1's pixel (x, y) lies at output (x + 10, y + 20): a block at (12, 21) would continue it with
+    // (2, 1). The same offset of exemplar 0 is another thing.
+    neighbourhood near;
+    near.blocks[0] = {1, {-10, -20}};
+    near.blocks[1] = {0, {-12, -18}};
+    near.count = 2;
+    list.draw<best>({4, 4}, {12, 21}, near, look.luck);
+    auto const all = spots(list.all());
+    std::set<spot> const left(all.begin(), all.end());
+    CHECK(left.size() == 48);
+    CHECK_FALSE(left.contains({1, 2, 1}));
+    CHECK_FALSE(left.contains({0, 0, 3}));
+    CHECK(left.contains({0, 2, 1}));
+    CHECK(left.contains({1, 0, 3}));
+
+    near.count = 1; // the second no longer counts
+    list.draw<best>({4, 4}, {12, 21}, near, look.luck);
+    CHECK(list.all().size() == 49);
+
+    near.blocks[0] = {0, {-12, -21}};
+    list.draw<best>({8, 8}, {12, 21}, near, look.luck); // two places: the other exemplar's remains
+    CHECK(spots(list.all()) == std::vector<spot>{{1, 0, 0}});
+    near.blocks[1] = {1, {-12, -21}};
+    near.count = 2;
+    list.draw<best>({8, 8}, {12, 21}, near, look.luck);
+    CHECK(list.all().size() == 2);
+}
+
+TEST_CASE("keep_best keeps the least, the first drawn of equals, in the order they were drawn", "[kernel]")
+{
+    support::looked_at look({{30, 30}}, 1);
+    for (std::size_t const keep : {1u, 2u, 24u, 99u, 100u, 101u})
+        for (std::uint32_t const scores : {1u, 3u, 50u, 100'000u}) {
+            candidate_list list(look.memory, rules(100), look.exemplars);
+            list.draw<best>({4, 4}, {0, 0}, {}, look.luck);
+            for (auto& c : list.all()) c.score = static_cast<std::int64_t>(look.luck.below(scores)) - 2;
+            std::vector<candidate> expected(list.all().begin(), list.all().end());
+            std::ranges::stable_sort(expected, {}, &candidate::score);
+            expected.resize(std::min<std::size_t>(keep, 100));
+            std::ranges::sort(expected, {}, &candidate::order);
+            list.keep_best<best>(keep);
+            CHECK(std::ranges::equal(list.all(), expected, {}, &candidate::order, &candidate::order));
+            CHECK(std::ranges::equal(list.all(), expected, {}, &candidate::score, &candidate::score));
+        }
+}
+
+TEST_CASE("keep_if keeps what holds, and everything where nothing does", "[kernel]")
+{
+    support::looked_at look({{9, 9}}, 1);
+    candidate_list list(look.memory, rules(0), look.exemplars);
+    list.draw<best>({4, 4}, {0, 0}, {}, look.luck);
+    REQUIRE(list.all().size() == 36);
+    list.keep_if<best>([](candidate const& c) { return c.at.x == 2; });
+    CHECK(spots(list.all()) ==
+          std::vector<spot>{{0, 2, 0}, {0, 2, 1}, {0, 2, 2}, {0, 2, 3}, {0, 2, 4}, {0, 2, 5}});
+    list.keep_if<best>([](candidate const& c) { return c.at.x == 3; });
+    CHECK(list.all().size() == 6);
+}
+
+TEST_CASE("the price of being seen rises with balance and contrast, and is never nothing", "[kernel]")
+{
+    auto const weight = [](std::uint32_t contrast, int balance_q8) {
+        support::looked_at look({{40, 40}}, 3, contrast);
+        candidate_list const list(look.memory, rules(0, balance_q8), look.exemplars);
+        return list.weight(look.guide);
+    };
+    CHECK(weight(256, 0) == 0);
+    CHECK(weight(1, 256) == 1); // all one colour
+    CHECK(weight(100, 2560) > weight(50, 2560));
+    CHECK(weight(100, 2560) > weight(100, 256));
+    CHECK(weight(100, 256) > 1);
+}
