@@ -30,6 +30,9 @@ public:
         return {reinterpret_cast<T*>(memory_.data() + from), n};
     }
 
+    /// Whether it only counts.
+    auto counts() const -> bool { return memory_.data() == nullptr; }
+
     /// What is left, for a part of the work that gives it back when it is done.
     auto rest() const -> arena { return memory_.data() ? arena(memory_.subspan(used_)) : arena(); }
 

@@ -24,7 +24,7 @@ private:
         else {
             auto luck = g.fork(I);
             auto k = std::get<I>(stages).draw(luck, now);
-            now = k.size(now);
+            now = resized(k, now);
             return settle<I + 1>(g, in, now, std::tuple_cat(std::move(done), std::tuple{std::move(k)}));
         }
     }

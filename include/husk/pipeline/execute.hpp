@@ -50,8 +50,6 @@ namespace detail {
 template <kernel... Ks, view S, writable_view D>
 void check_run(plan<Ks...> const& p, S const& source, D const& target)
 {
-    static_assert(std::same_as<std::remove_const_t<element_of<S>>, element_of<D>>,
-                  "husk: source and target must have the same element type");
     check("source", source);
     check("target", target);
     require(source.size == p.in, "source.size", source.size, "the plan was drawn for ", p.in);
@@ -61,15 +59,41 @@ void check_run(plan<Ks...> const& p, S const& source, D const& target)
     require(!overlap(source, target), "target", "overlapping the source", "must be other memory");
 }
 
-/// Draws and memory come before this line, the instruction set below it.
+template <view S, writable_view D>
+inline constexpr bool same_elements = std::same_as<std::remove_const_t<element_of<S>>, element_of<D>>;
+
+/// Pixels are only moved: their bytes are.
 template <class Arch, kernel... Ks, view S, writable_view D>
-void run_plan(plan<Ks...> const& p, S source, D target, workspace& memory, coordinate_map* from,
-              coordinate_map* to)
+void move_plan(plan<Ks...> const& p, S source, D target, workspace& memory, coordinate_map* from,
+               coordinate_map* to)
 {
-    check_run(p, source, target);
     shape const s{source.size, source.channels, sizeof(element_of<D>)};
     auto const room = memory.fit(p.composite_room(s));
     p.template run<Arch>(canvas<S>{source, from}, canvas<D>{target, to}, room);
+}
+
+template <class Arch, kernel... Ks, view S, writable_view D>
+void compute_plan(plan<Ks...> const& p, S source, D target, content what, arena& memory)
+{
+    chain<Arch, S> c(source, what, memory);
+    p.join(c);
+    c.finish(target);
+}
+
+/// Draws and memory come before this line, the instruction set below it.
+template <class Arch, kernel... Ks, view S, writable_view D>
+void run_plan(plan<Ks...> const& p, S source, D target, content what, workspace& memory)
+{
+    check_run(p, source, target);
+    constexpr bool may = same_elements<S, D> && (may_move<Ks> && ...);
+    if constexpr (may)
+        if (p.moves()) return move_plan<Arch>(p, source, target, memory, nullptr, nullptr);
+    if constexpr (!may || !(only_moves<Ks> && ...)) {
+        arena count;
+        compute_plan<Arch>(p, as_const(source), target, what, count);
+        auto room = memory.fit(count.used());
+        compute_plan<Arch>(p, as_const(source), target, what, room);
+    }
 }
 
 } // namespace detail
@@ -85,25 +109,37 @@ auto draw(T const& t, key const& k, extent in)
     else return compose(t).draw(g, in);
 }
 
-/// Runs a plan from `source` into `target`, which has the plan's size() and the source's channels and
-/// elements. Throws husk::error, before anything is written, for views that are null, misshapen, of another
-/// size, or overlap.
+/// Runs a plan from `source` into `target`, which has the plan's size() and the source's channels. Elements
+/// may differ: integers are colours in [0, 1], in steps of 1/255 or 1/65535. A plan that only moves pixels
+/// moves them bit for bit when the elements are the same. Throws husk::error, before anything is written, for
+/// views that are null, misshapen, of another size, or overlap.
 template <class Arch = simd::best, kernel... Ks, pixels S, writable_pixels D>
 void execute(plan<Ks...> const& p, S const& source, D&& target, workspace& memory)
 {
-    detail::run_plan<Arch>(p, detail::view_of(source), detail::view_of(target), memory, nullptr, nullptr);
+    detail::run_plan<Arch>(p, detail::view_of(source), detail::view_of(target), content::colours, memory);
 }
 
-/// The same, and where each pixel of the target came from.
+/// The same for what belongs to an image but is no picture, a mask of labels: the plan's motions, each pixel
+/// from the nearest place, and none of its colours. Labels must survive as elements: integers do.
+template <class Arch = simd::best, kernel... Ks, pixels S, writable_pixels D>
+void execute_mask(plan<Ks...> const& p, S const& mask, D&& target, workspace& memory)
+{
+    detail::run_plan<Arch>(p, detail::view_of(mask), detail::view_of(target), content::labels, memory);
+}
+
+/// The same as execute, and where each pixel of the target came from. The plan must only move pixels.
 template <class Arch = simd::best, kernel... Ks, pixels S, writable_pixels D>
 auto trace(plan<Ks...> const& p, S const& source, D&& target, workspace& memory) -> coordinate_map
 {
     auto const from_view = detail::view_of(source);
     auto const target_view = detail::view_of(target);
+    static_assert(detail::same_elements<decltype(detail::view_of(source)), decltype(detail::view_of(target))>,
+                  "husk: to be traced, source and target must have the same element type");
     detail::check_run(p, from_view, target_view);
+    detail::require(p.moves(), "plan", p.describe(), "must only move pixels to be traced");
     auto from = coordinate_map::identity(from_view.size);
     coordinate_map to(target_view.size);
-    detail::run_plan<Arch>(p, from_view, target_view, memory, &from, &to);
+    detail::move_plan<Arch>(p, from_view, target_view, memory, &from, &to);
     return to;
 }
 

@@ -7,28 +7,70 @@
 
 namespace husk {
 
+namespace detail {
+
+template <kernel... Ks>
+consteval auto walks_ended() -> int
+{
+    int ended = 0;
+    bool computing = false;
+    auto const step = [&](int ends, bool needs_image, bool keeps_image) {
+        ended += ends + (needs_image && computing ? 1 : 0);
+        computing = !keeps_image;
+    };
+    (step(husk::ends_walks<Ks>, husk::needs_image<Ks>, only_moves<Ks>), ...);
+    return ended;
+}
+
+template <kernel... Ks>
+inline constexpr bool first_needs_image = false;
+template <kernel K, kernel... Ks>
+inline constexpr bool first_needs_image<K, Ks...> = husk::needs_image<K>;
+
+} // namespace detail
+
 /// Kernels in order: what was drawn for one image. A plan is a value: copy it, compare it, print it, run it
 /// again on another image of the same size.
 template <kernel... Ks>
 struct plan {
+    static constexpr bool always_moves = (only_moves<Ks> && ...);
+    static constexpr int ends_walks = detail::walks_ended<Ks...>();
+    static constexpr bool needs_image = detail::first_needs_image<Ks...>;
+    /// How often all pixels are walked over, at most: once for each step where steps only move pixels, else
+    /// once into the target and once for every image that must be seen as a whole on the way.
+    static constexpr int walks = always_moves ? std::max<int>(sizeof...(Ks), 1) : ends_walks + 1;
+
     std::tuple<Ks...> steps;
     extent in; ///< the size of image that it was drawn for
 
     auto size() const -> extent { return size(in); }
     auto size(extent e) const -> extent
     {
-        std::apply([&](auto const&... k) { ((e = k.size(e)), ...); }, steps);
+        std::apply([&](auto const&... k) { ((e = resized(k, e)), ...); }, steps);
         return e;
+    }
+
+    /// Whether pixels are only moved, which is done bit for bit in whatever elements they have.
+    auto moves() const -> bool
+    {
+        return std::apply([](auto const&... k) { return (husk::moves(k) && ...); }, steps);
     }
 
     auto composite_room(shape const& s) const -> std::size_t;
 
-    /// Runs the steps in order, the last one straight into `to`.
+    /// Moves the pixels step by step, the last time straight into `to`.
     template <class Arch, view From, writable_view To>
     void run(canvas<From> const& from, canvas<To> const& to, arena memory) const
     {
         if constexpr (sizeof...(Ks) == 0) run_kernel<Arch>(unmoved{}, from, to, memory);
-        else run_from<Arch, 0>(from, to, memory);
+        else if constexpr ((may_move<Ks> && ...)) run_from<Arch, 0>(from, to, memory);
+    }
+
+    /// Computes the pixels, row by row through all steps.
+    template <class Chain>
+    void join(Chain& c) const
+    {
+        std::apply([&](auto const&... k) { (husk::join(k, c), ...); }, steps);
     }
 
     /// The steps in words, for debugging.
@@ -48,11 +90,18 @@ private:
     void run_from(canvas<From> const& from, canvas<To> const& to, arena memory) const;
 };
 
-/// What a plan does, in words.
+/// What running a plan does, in words: the steps of a walk over all pixels are parted by "|", walks by
+/// "then".
 template <kernel... Ks>
 auto describe(plan<Ks...> const& p) -> std::string
 {
-    return p.describe();
+    if constexpr ((may_move<Ks> && ...))
+        if (p.moves()) return p.describe();
+    std::string story;
+    arena count;
+    chain<simd::best, packed<std::uint8_t const>> c({nullptr, p.in}, content::colours, count, &story);
+    p.join(c);
+    return story;
 }
 
 // An intermediate image is packed, without gaps, and lives until the end of the plan: there are few of them.
@@ -64,7 +113,7 @@ auto plan<Ks...>::composite_room(shape const& s) const -> std::size_t
     shape at = s;
     auto const count = [&](auto const& k) {
         most = std::max(most, room(k, at));
-        at.size = k.size(at.size);
+        at.size = resized(k, at.size);
         if (++step < sizeof...(Ks)) images += arena::bytes<std::byte>(at.elements() * at.element_bytes);
     };
     std::apply([&](auto const&... k) { (count(k), ...); }, steps);
@@ -79,7 +128,7 @@ void plan<Ks...>::run_from(canvas<From> const& from, canvas<To> const& to, arena
     if constexpr (I + 1 == sizeof...(Ks)) run_kernel<Arch>(step, from, to, memory.rest());
     else {
         using element = element_of<To>;
-        shape const s{step.size(from.pixels.size), to.pixels.channels, sizeof(element)};
+        shape const s{resized(step, from.pixels.size), to.pixels.channels, sizeof(element)};
         packed<element> const between{memory.take<element>(s.elements()).data(), s.size, s.channels};
         coordinate_map origins;
         if (to.origins) origins = coordinate_map(s.size);

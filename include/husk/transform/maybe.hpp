@@ -9,9 +9,14 @@ namespace husk {
 /// A kernel, or nothing at all.
 template <kernel K>
 struct perhaps {
+    static constexpr int ends_walks = husk::ends_walks<K>;
+    static constexpr bool needs_image = husk::needs_image<K>;
+    static constexpr bool always_moves = only_moves<K>;
+
     std::optional<K> chosen;
 
-    auto size(extent in) const -> extent { return chosen ? chosen->size(in) : in; }
+    auto size(extent in) const -> extent { return chosen ? resized(*chosen, in) : in; }
+    auto moves() const -> bool { return !chosen || husk::moves(*chosen); }
     auto composite_room(shape const& in) const -> std::size_t
     {
         return std::max(chosen ? room(*chosen, in) : 0, room(unmoved{}, in));
@@ -22,6 +27,12 @@ struct perhaps {
     {
         if (chosen) run_kernel<Arch>(*chosen, from, to, memory);
         else run_kernel<Arch>(unmoved{}, from, to, memory);
+    }
+
+    template <class Chain>
+    void join(Chain& c) const
+    {
+        if (chosen) husk::join(*chosen, c);
     }
 
     auto describe() const -> std::string { return chosen ? chosen->describe() : "nothing"; }
@@ -41,7 +52,7 @@ struct sometimes {
         bool const happens = g.chance(probability);
         auto luck = g.fork(0);
         auto chosen = inner.draw(luck, in);
-        auto const out = chosen.size(in);
+        auto const out = resized(chosen, in);
         detail::require(out == in, "maybe's output size", out, "must be the input's, ", in,
                         ", as the transform may not happen");
         if (!happens) return {};

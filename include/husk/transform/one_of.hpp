@@ -11,11 +11,19 @@ namespace husk {
 /// One kernel out of several.
 template <kernel... Ks>
 struct either {
+    static constexpr int ends_walks = std::max({husk::ends_walks<Ks>...});
+    static constexpr bool needs_image = (husk::needs_image<Ks> || ...);
+    static constexpr bool always_moves = (only_moves<Ks> && ...);
+
     std::variant<Ks...> chosen;
 
     auto size(extent in) const -> extent
     {
-        return std::visit([&](auto const& k) { return k.size(in); }, chosen);
+        return std::visit([&](auto const& k) { return resized(k, in); }, chosen);
+    }
+    auto moves() const -> bool
+    {
+        return std::visit([](auto const& k) { return husk::moves(k); }, chosen);
     }
     auto composite_room(shape const& in) const -> std::size_t
     {
@@ -26,6 +34,12 @@ struct either {
     void run(canvas<From> const& from, canvas<To> const& to, arena memory) const
     {
         std::visit([&](auto const& k) { run_kernel<Arch>(k, from, to, memory); }, chosen);
+    }
+
+    template <class Chain>
+    void join(Chain& c) const
+    {
+        std::visit([&](auto const& k) { husk::join(k, c); }, chosen);
     }
 
     auto describe() const -> std::string

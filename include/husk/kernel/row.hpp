@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/core/arena.hpp>
+#include <husk/core/extent.hpp>
+#include <husk/image/view.hpp>
+
+namespace husk {
+
+/// One row of colours to compute with: a stretch of floats for each channel, in [0, 1] where the elements are
+/// integers. Every stretch starts on a cache line and is followed by padding, so that whole registers may be
+/// read and written past the width. It stays in the first level of the cache.
+struct row {
+    float* data = nullptr;
+    std::ptrdiff_t plane = 0; ///< floats from one channel to the next
+    int width = 0;
+    int channels = 3;
+
+    auto operator[](int channel) const -> float* { return data + channel * plane; }
+
+    /// Floats that a channel of `width` takes.
+    static constexpr auto padded(int width) -> std::ptrdiff_t
+    {
+        // A line more than fits, and an odd number of lines, lest all channels fall into one set of the
+        // cache.
+        constexpr std::ptrdiff_t line = arena::line / sizeof(float);
+        return (((width + line - 1) / line + 1) | 1) * line;
+    }
+
+    /// From an arena; without memory while the arena only counts.
+    static auto take(arena& memory, int width, int channels) -> row
+    {
+        auto const plane = padded(width);
+        auto const all = memory.take<float>(static_cast<std::size_t>(plane * channels));
+        return {all.data(), plane, width, channels};
+    }
+};
+
+/// Rows on demand, of an image that need not exist as a whole. Rows may be asked for in any order; from top
+/// to bottom or from bottom to top is what costs least.
+struct row_source {
+    extent size;
+    int channels = 3;
+    void* self = nullptr;
+    void (*pull)(void* self, int y, row const& to) = nullptr;
+
+    void operator()(int y, row const& to) const { pull(self, y, to); }
+};
+
+} // namespace husk

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/border.hpp>
+#include <husk/kernel/stage.hpp>
+
+#include <algorithm>
+
+namespace husk {
+
+/// A window of an image, perhaps mirrored. Where it lies inside, pixels are only moved; where it reaches
+/// outside, the border's rule says what is seen there. Masks see label 0 where colours see `fill`.
+struct window {
+    extent in; ///< of the image that it was drawn for
+    rect box;
+    bool mirrored = false; ///< left to right
+    bool flipped = false;  ///< top to bottom
+    border outside = border::constant;
+    std::array<float, 3> fill{};
+
+    auto size(extent) const -> extent { return box.size; }
+    auto moves() const -> bool { return box.inside(in); }
+    auto room(extent, int) const -> std::size_t { return arena::bytes<piece>(1); }
+
+    template <class Arch, view V>
+    auto arrange(V, arena& memory) const -> mosaic
+    {
+        auto const pieces = memory.take<piece>(1);
+        auto const t =
+            mirrored ? (flipped ? turn::half : turn::mirror) : (flipped ? turn::mirror_half : turn::none);
+        pieces[0] = {{}, box.size, start_of(box, t), t};
+        return {pieces, {}};
+    }
+
+    static constexpr int ends_walks = 0;
+    static constexpr bool needs_image = false;
+
+    template <class Chain>
+    void join(Chain& c) const
+    {
+        if (*this == window{in, {{}, in}}) return;
+        if (!mirrored && !flipped && c.crop(box)) return;
+        auto const before = c.rows();
+        auto const fills = c.what() == content::labels ? std::array<float, 3>{} : fill;
+        c.push(stage{*this, before, row::take(c.memory(), before.size.width, before.channels), fills},
+               box.size);
+    }
+
+    auto describe() const -> std::string
+    {
+        return "window{" + to_string(box) + (mirrored ? ", mirrored" : "") + (flipped ? ", flipped" : "") +
+               "}";
+    }
+    friend auto operator==(window const&, window const&) -> bool = default;
+
+private:
+    struct stage;
+};
+
+struct window::stage {
+    window w;
+    row_source before;
+    row all;
+    std::array<float, 3> fill;
+
+    template <class Arch>
+    void pull(int y, row const& to) const
+    {
+        auto const from = w.box.at.y + (w.flipped ? w.box.size.height - 1 - y : y);
+        int const source = place(from, before.size.height, w.outside);
+        if (source >= 0) before(source, all);
+        for (int c = 0; c < to.channels; ++c) {
+            float const colour =
+                c < 3 ? fill[static_cast<std::size_t>(c)] : 1.f; // what is not there is opaque
+            if (source < 0) std::fill_n(to[c], to.width, colour);
+            else {
+                fetch<Arch>(all[c], to[c], colour);
+                if (w.mirrored) std::reverse(to[c], to[c] + to.width);
+            }
+        }
+    }
+
+private:
+    /// The window's columns, unmirrored: those inside in one stretch, the others one by one.
+    template <class Arch>
+    void fetch(float const* from, float* to, float colour) const
+    {
+        int const width = w.box.size.width, length = before.size.width;
+        auto const clip = [&](std::int64_t x) {
+            return static_cast<int>(std::clamp<std::int64_t>(x, 0, width));
+        };
+        int const begin = clip(-std::int64_t{w.box.at.x}),
+                  end = std::max(begin, clip(length - std::int64_t{w.box.at.x}));
+        auto const border_at = [&](int x) {
+            int const source = place(w.box.at.x + x, length, w.outside);
+            to[x] = source < 0 ? colour : from[source];
+        };
+        for (int x = 0; x < begin; ++x) border_at(x);
+        if (begin < end) std::copy_n(from + w.box.at.x + begin, end - begin, to + begin);
+        for (int x = end; x < width; ++x) border_at(x);
+    }
+};
+
+static_assert(kernel<window>);
+
+/// A whole image in one of the eight ways to lay it down: pixels are only moved.
+struct turned {
+    turn way = turn::none;
+
+    auto size(extent in) const -> extent
+    {
+        return axes_of(way).right.y == 0 ? in : extent{in.height, in.width};
+    }
+    auto room(extent, int) const -> std::size_t { return arena::bytes<piece>(1); }
+
+    template <class Arch, view V>
+    auto arrange(V source, arena& memory) const -> mosaic
+    {
+        auto const pieces = memory.take<piece>(1);
+        pieces[0] = {{}, size(source.size), start_of({{}, source.size}, way), way};
+        return {pieces, {}};
+    }
+
+    auto describe() const -> std::string
+    {
+        static constexpr char const* names[] = {
+            "nothing",  "90 degrees",           "180 degrees",           "270 degrees",
+            "mirrored", "mirrored, 90 degrees", "mirrored, 180 degrees", "mirrored, 270 degrees"};
+        return std::string("turned{") + names[static_cast<std::size_t>(way)] + "}";
+    }
+    friend auto operator==(turned const&, turned const&) -> bool = default;
+};
+
+static_assert(kernel<turned>);
+
+} // namespace husk
