@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/luma.hpp>
+#include <husk/simd/tally.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace husk {
+
+/// A mean of values that is the same in any order and with any number of lanes: values are rounded to
+/// multiples of 2^-18, and the sums of those are exact. Values beyond [-8, 8] count as its ends, NaN as 0.
+template <class Arch>
+class exact_mean {
+public:
+    using V = simd::real<Arch>;
+
+    /// value(x) for all x below `width`; V::lanes of them at a time.
+    template <class Value>
+    void add(int width, Value value)
+    {
+        for (int from = 0; from < width; from += stretch) {
+            int const to = std::min(width, from + stretch);
+            simd::tally<Arch> sum;
+            for (int x = from; x < to; x += V::lanes) {
+                V const v = choose(simd::before_end<Arch>(to - x), value(x), 0.f);
+                sum.add(nearest(clamped(choose(v == v, v, 0.f), -8.f, 8.f) * one));
+            }
+            total_ += sum.total();
+        }
+    }
+
+    /// The mean, when `count` values have come. The quotient rounds as IEEE 754 says.
+    auto over(std::int64_t count) const -> float
+    {
+        return static_cast<float>(static_cast<double>(total_) / (static_cast<double>(count) * double{one}));
+    }
+
+private:
+    static constexpr float one = 0x1p18f;
+    static constexpr int stretch = 512 * V::lanes; // 512 numbers of 21 bits fit a tally
+
+    std::int64_t total_ = 0;
+};
+
+/// The mean luma of what has joined a chain; of one channel, the mean. Ends a walk.
+template <class Chain>
+auto mean_luma(Chain& c) -> float
+{
+    using Arch = typename Chain::architecture;
+    using V = simd::real<Arch>;
+    exact_mean<Arch> mean;
+    c.watch([&](row const& r, int) {
+        if (r.channels == 1) mean.add(r.width, [&](int x) { return V::load(r[0] + x); });
+        else
+            mean.add(r.width, [&](int x) {
+                return luma(rgb<V>{V::load(r[0] + x), V::load(r[1] + x), V::load(r[2] + x)});
+            });
+    });
+    return mean.over(c.size().area());
+}
+
+/// The mean of each colour of what has joined a chain; of one channel, three times its mean. Ends a walk.
+template <class Chain>
+auto mean_colour(Chain& c) -> std::array<float, 3>
+{
+    using Arch = typename Chain::architecture;
+    using V = simd::real<Arch>;
+    std::array<exact_mean<Arch>, 3> means;
+    c.watch([&](row const& r, int) {
+        for (int i = 0; i < 3; ++i) {
+            auto const* const values = r[r.channels == 1 ? 0 : i];
+            means[static_cast<std::size_t>(i)].add(r.width, [&](int x) { return V::load(values + x); });
+        }
+    });
+    auto const count = c.size().area();
+    return {means[0].over(count), means[1].over(count), means[2].over(count)};
+}
+
+} // namespace husk
