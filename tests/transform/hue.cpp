@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#include "transform/hsv.hpp"
+
+#include <husk/transform/hue.hpp>
+
+using support::contains;
+
+TEST_CASE("hue turns H and keeps S and V", "[transform]")
+{
+    for (float const shift : {-.5f, -.3f, -.01f, 0.f, .1f, .4f, .5f})
+        colours::check(husk::hue::kernel{shift}, colours::coloured([shift](colours::colour const& p) {
+                           auto const [h, s, v] = colours::to_hsv(p);
+                           double const turned = h + static_cast<double>(shift);
+                           return colours::from_hsv({turned - std::floor(turned), s, v});
+                       }));
+}
+
+TEST_CASE("a third of a turn takes red to green, and a NaN to a colour", "[transform]")
+{
+    auto const green = colours::one(husk::hue::kernel{1 / 3.f}, {1, 0, 0});
+    CHECK((green[0] < 1e-6f && green[1] == 1 && green[2] == 0));
+    for (float const c : colours::one(husk::hue::kernel{.2f}, {.3f, colours::nan, 1.f}))
+        CHECK((c >= 0 && c <= 1));
+}
+
+TEST_CASE("hue draws its shift uniformly, and refuses impossible ones", "[transform]")
+{
+    husk::hue const t{.shift = {-.1f, .5f}};
+    CHECK(colours::uniform(-.1, .5, [&](auto i) { return colours::drawn(t, i).shift; }));
+    CHECK(colours::drawn(husk::hue{{.5f, .5f}}).describe() == "hue{0.5}");
+    CHECK(contains(colours::refusal(husk::hue{{-.6f, 0}}), "must lie in [-0.5, 0.5]"));
+    CHECK(contains(colours::refusal(husk::hue{{0, colours::nan}}), "hue.shift is [0, nan]"));
+}
