@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/transform/concept.hpp>
+
+#include <array>
+
+namespace husk {
+
+/// Red, green and blue in a random order, all six of which are equally likely. Images with one channel stay.
+struct channel_shuffle {
+    struct kernel {
+        std::array<std::uint8_t, 3> from; ///< which channel each one is taken from
+
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            V const channels[]{p.r, p.g, p.b};
+            return {channels[from[0]], channels[from[1]], channels[from[2]]};
+        }
+
+        auto describe() const -> std::string
+        {
+            std::string order;
+            for (auto const c : from) order += "rgb"[c];
+            return "channel_shuffle{" + order + "}";
+        }
+        friend auto operator==(kernel const&, kernel const&) -> bool = default;
+    };
+
+    auto draw(stream& g, extent) const -> kernel
+    {
+        kernel k{};
+        g.permutation(std::span<std::uint8_t>(k.from));
+        return k;
+    }
+};
+
+static_assert(transform<channel_shuffle>);
+
+} // namespace husk

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/luma.hpp>
+#include <husk/transform/concept.hpp>
+
+namespace husk {
+
+/// Every colour's luma, in all three channels (torchvision's rgb_to_grayscale with three). Images with one
+/// channel stay.
+struct grayscale {
+    struct kernel {
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            V const grey = luma(p);
+            return {grey, grey, grey};
+        }
+
+        auto describe() const -> std::string { return "grayscale{}"; }
+        friend auto operator==(kernel const&, kernel const&) -> bool = default;
+    };
+
+    auto draw(stream&, extent) const -> kernel { return {}; }
+};
+
+static_assert(transform<grayscale>);
+
+} // namespace husk
