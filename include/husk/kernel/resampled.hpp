@@ -6,9 +6,9 @@
 
 namespace husk {
 
-/// The rows of a resampled image. Source rows are kept, four floats a pixel, as long as the filter sees them;
-/// a row of the output is their weighted sum, and each of its pixels a weighted sum along it, even and odd
-/// taps apart, so that a register may hold two pixels or one.
+/// The rows of a resampled image. Each row of the source is resampled along once, from four floats a pixel,
+/// even and odd taps apart, so that a register may hold two pixels or one. It is kept as long as the filter
+/// sees it; a row of the output is a weighted sum of those that are kept.
 class resampled {
 public:
     /// `clamps`: overshooting colours go back into [0, 1]. `careful`: colours may be NaN, so that pixels of
@@ -17,9 +17,9 @@ public:
               arena& memory) :
         before_(before),
         x_(x), y_(y), out_(out), clamps_(clamps), careful_(careful || x.count > before.size.width),
-        pairs_((x.count + 1) / 2), floats_(4 * row::padded(before.size.width)),
-        planes_(row::take(memory, before.size.width, before.channels)),
-        sum_(memory.take<float>(static_cast<std::size_t>(floats_)).data()),
+        pairs_((x.count + 1) / 2), planes_(row::take(memory, before.size.width, before.channels)),
+        pixels_(memory.take<float>(static_cast<std::size_t>(4 * planes_.plane)).data()),
+        slot_(row::take(memory, out.width, before.channels)), floats_(slot_.plane * before.channels),
         slots_(memory.take<float>(static_cast<std::size_t>(floats_ * y.count)).data()),
         held_(memory.take<std::int32_t>(static_cast<std::size_t>(y.count))),
         seen_(memory.take<float const*>(static_cast<std::size_t>(y.count))),
@@ -32,12 +32,13 @@ public:
     template <class Arch>
     void pull(int y, row const& to)
     {
-        sum_lines<Arch>(y);
-        if (careful_) sum_pixels<Arch>(to, [&](int x) { return careful_pixel<Arch>(x); });
-        else if (pairs_ == 1) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 1>(x); });
-        else if (pairs_ == 2) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 2>(x); });
-        else if (pairs_ == 3) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 3>(x); });
-        else sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 0>(x); });
+        auto const* w = y_.weights.data() + y * y_.count;
+        int first = y_.first[static_cast<std::size_t>(y)], count = y_.count;
+        while (count > 1 && w[count - 1] == 0) --count;
+        for (; count > 1 && *w == 0; ++w, ++first) --count;
+        for (int k = 0; k < count; ++k) seen_[static_cast<std::size_t>(k)] = line<Arch>(first + k);
+        for (int c = 0; c < to.channels; ++c)
+            weigh_lines<Arch>(seen_.data(), c * slot_.plane, w, count, to[c], out_.width);
         if (clamps_) clamp<Arch>(to);
     }
 
@@ -52,53 +53,51 @@ private:
                             x_.weights[static_cast<std::size_t>(x * x_.count + k)]);
     }
 
-    /// Source row `y`, four floats a pixel, and a black pixel behind the last.
+    /// Source row `y`, resampled along, one plane after the other.
     template <class Arch>
     auto line(int y) -> float const*
     {
         auto const slot = y % y_.count;
-        auto* const floats = slots_ + floats_ * slot;
+        row const along{slots_ + floats_ * slot, slot_.plane, out_.width, slot_.channels};
         if (auto& held = held_[static_cast<std::size_t>(slot)]; held != y) {
             before_(y, planes_);
-            simd::to_quads<Arch>(planes_.data, planes_.plane, planes_.channels, planes_.width, floats);
-            simd::quad<Arch>::fill(0.f).store(floats + 4 * planes_.width);
+            simd::to_quads<Arch>(planes_.data, planes_.plane, planes_.channels, planes_.width, pixels_);
+            simd::quad<Arch>::fill(0.f).store(pixels_ +
+                                              4 * planes_.width); // what an odd tap out is paired with
+            resample_along<Arch>(along);
+            if (clamps_) clamp<Arch>(along);
             held = y;
         }
-        return floats;
+        return along.data;
     }
 
-    /// Down the columns.
     template <class Arch>
-    void sum_lines(int y)
+    void resample_along(row const& to) const
     {
-        auto const* w = y_.weights.data() + y * y_.count;
-        int first = y_.first[static_cast<std::size_t>(y)], count = y_.count;
-        while (count > 1 && w[count - 1] == 0) --count;
-        for (; count > 1 && *w == 0; ++w, ++first) --count;
-        for (int k = 0; k < count; ++k) seen_[static_cast<std::size_t>(k)] = line<Arch>(first + k);
-        weigh_lines<Arch>(seen_.data(), w, count, sum_, 4 * planes_.width + 4);
+        if (careful_) sum_pixels<Arch>(to, [&](int x) { return careful_pixel<Arch>(x); });
+        else if (pairs_ == 1) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 1>(x); });
+        else if (pairs_ == 2) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 2>(x); });
+        else if (pairs_ == 3) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 3>(x); });
+        else sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 0>(x); });
     }
 
+    /// Down the columns of one plane.
     template <class Arch>
-    static void weigh_lines(float const* const* lines, float const* weights, int count, float* sum,
-                            int floats)
+    static void weigh_lines(float const* const* lines, std::ptrdiff_t plane, float const* weights, int count,
+                            float* sum, int width)
     {
         using V = simd::real<Arch>;
         constexpr int n = V::lanes;
-        for (int i = 0; i < floats; i += 4 * n) {
-            V a = 0.f, b = 0.f, c = 0.f, d = 0.f;
+        for (int i = 0; i < width; i += 2 * n) {
+            V a = 0.f, b = 0.f;
             for (int k = 0; k < count; ++k) {
                 V const w = weights[k];
-                auto const* const from = lines[k] + i;
+                auto const* const from = lines[k] + plane + i;
                 a = a + w * V::load(from);
                 b = b + w * V::load(from + n);
-                c = c + w * V::load(from + 2 * n);
-                d = d + w * V::load(from + 3 * n);
             }
             a.store(sum + i);
             b.store(sum + i + n);
-            c.store(sum + i + 2 * n);
-            d.store(sum + i + 3 * n);
         }
     }
 
@@ -109,7 +108,7 @@ private:
         using Q = simd::quad_pair<Arch>;
         auto const pairs = Pairs ? Pairs : pairs_;
         auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs * x;
-        auto const* const from = sum_ + 4 * x_.first[static_cast<std::size_t>(x)];
+        auto const* const from = pixels_ + 4 * x_.first[static_cast<std::size_t>(x)];
         Q sum = Q::load(weights) * Q::load(from);
         for (int k = 1; k < pairs; ++k) sum = sum + Q::load(weights + 8 * k) * Q::load(from + 8 * k);
         return sum.sum();
@@ -120,7 +119,7 @@ private:
     {
         using Q = simd::quad<Arch>;
         auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs_ * x;
-        auto const* const from = sum_ + 4 * x_.first[static_cast<std::size_t>(x)];
+        auto const* const from = pixels_ + 4 * x_.first[static_cast<std::size_t>(x)];
         Q even = Q::fill(0.f), odd = even;
         for (int k = 0; k < x_.count; ++k)
             if (weights[4 * k] != 0) {
@@ -158,9 +157,11 @@ private:
     extent out_;
     bool clamps_, careful_;
     int pairs_;
-    std::ptrdiff_t floats_; // of a line
-    row planes_;
-    float *sum_, *slots_;
+    row planes_;                   // a row of the source
+    float* pixels_;                // the same, four floats a pixel
+    row slot_;                     // the shape of a slot
+    std::ptrdiff_t floats_;        // of a slot
+    float* slots_;                 // rows resampled along
     std::span<std::int32_t> held_; // which row is in which slot
     std::span<float const*> seen_;
     std::span<float> weights_;

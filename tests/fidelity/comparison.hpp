@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include "catch.hpp"
+#include "support.hpp"
+
+#include <husk/husk.hpp>
+#include <husk/io/read.hpp>
+
+#include <cmath>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+
+/// husk beside Pillow and torchvision, whose results (render.py) lie in references/, or in the folder that
+/// HUSK_FIDELITY_REFERENCES names. With HUSK_FIDELITY_TABLE, a row of a table is appended to that file for
+/// every comparison.
+namespace fidelity {
+
+inline auto here() -> std::filesystem::path { return std::filesystem::path(HUSK_ROOT) / "tests/fidelity"; }
+
+inline auto references() -> std::filesystem::path
+{
+    auto const* const folder = std::getenv("HUSK_FIDELITY_REFERENCES");
+    return folder ? std::filesystem::path(folder) : here() / "references";
+}
+
+inline auto source() -> husk::image<std::uint8_t> const&
+{
+    static auto const i = husk::read_image(here() / "source.png");
+    return i;
+}
+inline auto photo() -> husk::image<std::uint8_t> const&
+{
+    static auto const i = husk::read_image(here() / "photo.png");
+    return i;
+}
+
+/// The source as torchvision takes it; floats are never clipped on the way.
+inline auto tensor() -> husk::image<float, husk::planar> const&
+{
+    static auto const i = [] {
+        husk::image<float, husk::planar> t(source().size());
+        husk::workspace memory;
+        husk::execute(husk::draw(husk::compose(), husk::key{}, t.size()), source(), t, memory);
+        return t;
+    }();
+    return i;
+}
+
+/// The largest and the mean difference of two images of one size.
+struct differences {
+    double most = 0, mean = 0;
+};
+
+template <husk::view A, husk::view B>
+auto compare(A const& a, B const& b) -> differences
+{
+    differences d;
+    for (int y = 0; y < a.size.height; ++y)
+        for (int x = 0; x < a.size.width; ++x)
+            for (int c = 0; c < a.channels; ++c) {
+                auto const e = std::abs(static_cast<double>(a(x, y, c)) - static_cast<double>(b(x, y, c)));
+                d.most = e <= d.most ? d.most : e; // NaN counts
+                d.mean += e;
+            }
+    d.mean /= static_cast<double>(a.size.area() * a.channels);
+    return d;
+}
+
+inline void settle(std::string const& whose, std::string const& name, differences d, double tolerance)
+{
+    if (auto const* const table = std::getenv("HUSK_FIDELITY_TABLE"))
+        std::ofstream(table, std::ios::app) << std::setprecision(2) << "| " << name << " | " << whose << " | "
+                                            << tolerance << " | " << d.most << " | " << d.mean << " |\n";
+    INFO(name << " beside " << whose << ": at most " << d.most << ", on average " << d.mean);
+    CHECK(d.most <= tolerance);
+}
+
+/// Any plan of one kernel, or any transform, applied to an image.
+template <class T, class Source, class Target>
+void make(T const& t, Source const& from, Target& to)
+{
+    husk::workspace memory;
+    if constexpr (husk::transform<T>) husk::apply(t, husk::key{}, from, to, memory);
+    else husk::execute(husk::plan<T>{{t}, from.size()}, from, to, memory);
+}
+
+/// 8-bit levels, beside Pillow's.
+template <class T>
+void pillow(std::string const& name, T const& t, double tolerance,
+            husk::image<std::uint8_t> const& from = source())
+{
+    auto const expected = husk::read_image(references() / ("pillow_" + name + ".png"));
+    husk::image<std::uint8_t> ours(expected.size());
+    make(t, from, ours);
+    settle("Pillow", name, compare(ours.view(), expected.view()), tolerance);
+}
+
+/// Floats, beside torchvision's; of images larger than 41 pixels a window of 32 at (16, 16) is kept.
+template <class T>
+void torchvision(std::string const& name, T const& t, husk::extent size, double tolerance)
+{
+    husk::image<float, husk::planar> ours(size);
+    make(t, tensor(), ours);
+    husk::rect const kept = size.width <= 41 ? husk::rect{{}, size} : husk::rect{{16, 16}, {32, 32}};
+    husk::image<float, husk::planar> expected(kept.size);
+    std::ifstream file(references() / ("torchvision_" + name + ".f32"), std::ios::binary);
+    auto const bytes = static_cast<std::streamsize>(kept.size.area() * 3 * 4);
+    file.read(reinterpret_cast<char*>(expected.view().data), bytes);
+    REQUIRE(file.gcount() == bytes);
+    settle("torchvision", name, compare(ours.view().crop(kept), expected.view()), tolerance);
+}
+
+} // namespace fidelity
