@@ -9,6 +9,7 @@
 #include <set>
 #include <tuple>
 
+using husk::extent;
 using husk::detail::candidate, husk::detail::candidate_list, husk::detail::neighbourhood;
 using husk::detail::quilt_rules, husk::simd::best;
 
@@ -47,10 +48,12 @@ TEST_CASE("no number of candidates means every place, once", "[kernel]")
     }
 }
 
-TEST_CASE("random candidates are drawn from all places of all exemplars alike", "[kernel]")
+TEST_CASE("without an overlap, candidates are drawn from all places of all exemplars alike", "[kernel]")
 {
     support::looked_at look({{7, 5}, {4, 9}}, 1);
-    candidate_list list(look.memory, rules(10), look.exemplars);
+    auto apart = rules(10);
+    apart.overlap = 0;
+    candidate_list list(look.memory, apart, look.exemplars);
     std::map<spot, int> seen;
     for (int round = 0; round < 2600; ++round) {
         list.draw<best>({4, 3}, {0, 0}, {}, look.luck);
@@ -62,6 +65,41 @@ TEST_CASE("random candidates are drawn from all places of all exemplars alike", 
     double chi = 0;
     for (auto const& [s, n] : seen) chi += (n - expected) * (n - expected) / expected;
     CHECK(chi < 18 + 5 * std::sqrt(36.));
+}
+
+TEST_CASE("the border is drawn for half an overlap beyond it too", "[kernel]")
+{
+    // How often each place is drawn must be how many of the wider range are moved to it: counted one by one.
+    for (extent const block : {extent{6, 6}, {6, 2}, {1, 6}})
+        for (int const overlap : {1, 2, 3, 5}) {
+            support::looked_at look({{11, 9}, {7, 13}}, 1);
+            candidate_list list(look.memory, {6, overlap, 12, 0, 0, 0, husk::quilt_choice::seam},
+                                look.exemplars);
+            int const past_x = std::min(overlap / 2, (block.width - 1) / 2),
+                      past_y = std::min(overlap / 2, (block.height - 1) / 2);
+            std::map<spot, int> shares, seen;
+            int all = 0;
+            for (int e = 0; e < 2; ++e) {
+                auto const whole = look.exemplars[static_cast<std::size_t>(e)].window.size;
+                int const right = whole.width - block.width, bottom = whole.height - block.height;
+                for (int y = -past_y; y <= bottom + past_y; ++y)
+                    for (int x = -past_x; x <= right + past_x; ++x, ++all)
+                        ++shares[{e, std::min(std::max(x, 0), right), std::min(std::max(y, 0), bottom)}];
+            }
+            for (int round = 0; round < 500; ++round) {
+                list.draw<best>(block, {0, 0}, {}, look.luck);
+                REQUIRE(list.all().size() == 12);
+                for (auto const& s : spots(list.all())) ++seen[s];
+            }
+            double chi = 0;
+            for (auto const& [s, share] : shares) {
+                auto const expected = 12. * 500 * share / all;
+                chi += (seen[s] - expected) * (seen[s] - expected) / expected;
+            }
+            REQUIRE(seen.size() <= shares.size()); // and nowhere else
+            auto const freedom = static_cast<double>(shares.size() - 1);
+            CHECK(chi < freedom + 5 * std::sqrt(2 * freedom));
+        }
 }
 
 TEST_CASE("what continues a neighbour stays out, unless there is nothing else", "[kernel]")

@@ -48,7 +48,9 @@ struct neighbourhood {
     }
 };
 
-/// The candidates for one place, at first all or a random subset of all places in all exemplars.
+/// The candidates for one place, at first all or a random draw of all places in all exemplars. Neighbours
+/// cover half of a block's overlaps, so that an exemplar's border is seldom shown: the draw is from a range
+/// that reaches half an overlap past it, and what falls there is moved to the border.
 class candidate_list {
 public:
     candidate_list(arena& memory, quilt_rules const& rules, std::span<exemplar const> exemplars) :
@@ -81,11 +83,25 @@ public:
     auto weight(guide const& g) const -> std::int64_t;
 
 private:
-    auto places(extent whole, extent block) const -> std::int64_t
+    /// Where a block can lie in `whole`, and `past` the border of it.
+    static auto range(extent whole, extent block, extent past) -> extent
     {
-        return extent{whole.width - block.width + 1, whole.height - block.height + 1}.area();
+        return {whole.width - block.width + 1 + 2 * past.width,
+                whole.height - block.height + 1 + 2 * past.height};
     }
-    auto numbered(std::int64_t place, extent block, int order) const -> candidate;
+    auto places(extent block, extent past) const -> std::int64_t
+    {
+        std::int64_t all = 0;
+        for (auto const& e : exemplars_) all += range(e.window.size, block, past).area();
+        return all;
+    }
+    /// Less than half the block: there are never more places than pixels.
+    auto reach(extent block) const -> extent
+    {
+        return {std::min(rules_.overlap / 2, (block.width - 1) / 2),
+                std::min(rules_.overlap / 2, (block.height - 1) / 2)};
+    }
+    auto numbered(std::int64_t place, extent block, extent past, int order) const -> candidate;
 
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
@@ -93,26 +109,31 @@ private:
     std::size_t count_ = 0;
 };
 
-inline auto candidate_list::numbered(std::int64_t place, extent block, int order) const -> candidate
+inline auto candidate_list::numbered(std::int64_t place, extent block, extent past, int order) const
+    -> candidate
 {
     std::size_t e = 0;
-    for (; place >= places(exemplars_[e].window.size, block); ++e)
-        place -= places(exemplars_[e].window.size, block);
-    auto const columns = static_cast<std::uint32_t>(exemplars_[e].window.size.width - block.width + 1);
+    for (; place >= range(exemplars_[e].window.size, block, past).area(); ++e)
+        place -= range(exemplars_[e].window.size, block, past).area();
+    auto const whole = exemplars_[e].window.size;
+    point const last{whole.width - block.width, whole.height - block.height};
+    auto const columns = static_cast<std::uint32_t>(range(whole, block, past).width);
     auto const n = static_cast<std::uint32_t>(place);
-    return {static_cast<int>(e), order, {static_cast<int>(n % columns), static_cast<int>(n / columns)}, 0, 0};
+    point const at{static_cast<int>(n % columns) - past.width, static_cast<int>(n / columns) - past.height};
+    return {static_cast<int>(e), order, {std::clamp(at.x, 0, last.x), std::clamp(at.y, 0, last.y)}, 0, 0};
 }
 
 template <class Arch>
 void candidate_list::draw(extent block, point to, neighbourhood const& near, stream& g)
 {
-    std::int64_t all = 0;
-    for (auto const& e : exemplars_) all += places(e.window.size, block);
-    bool const every = rules_.candidates == 0 || rules_.candidates >= all;
+    auto const inside = places(block, {});
+    bool const every = rules_.candidates == 0 || rules_.candidates >= inside;
+    auto const past = every ? extent{} : reach(block);
+    auto const all = places(block, past);
     count_ = static_cast<std::size_t>(every ? all : rules_.candidates);
     for (std::size_t i = 0; i < count_; ++i) {
         auto const place = every ? static_cast<std::int64_t>(i) : g.below(static_cast<std::uint32_t>(all));
-        memory_[i] = numbered(place, block, static_cast<int>(i));
+        memory_[i] = numbered(place, block, past, static_cast<int>(i));
     }
     keep_if<Arch>([&](candidate const& c) { return !near.continued_by(c, to); });
 }

@@ -26,7 +26,7 @@ struct quilt {
     float tolerance = 0;  ///< any within (1 + tolerance) x least cost may be taken; 0 to 10
     int candidates = 256; ///< drawn for each block; 0: every place there is
     int finalists = 16;   ///< of them, found by sampling, whose seams are priced; 0: all
-    float balance = 8;    ///< weight of having been shown before, 0 to 100
+    float balance = 6;    ///< weight of having been shown before, 0 to 100
     extent size{};        ///< of the output; 0x0: the source's
 
     struct kernel;
