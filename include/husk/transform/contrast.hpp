@@ -45,10 +45,9 @@ struct contrast {
         void join(Chain& c) const
         {
             if (c.what() == content::labels) return;
-            std::array<float, 3> mean;
-            if (by_channel) mean = mean_colour(c);
-            else mean.fill(mean_luma(c));
-            about k{factor, mean};
+            about k{factor, {}};
+            if (by_channel) k.rest = mean_colour(c);
+            else k.rest[0] = k.rest[1] = k.rest[2] = mean_luma(c);
             // The product is exact in double, so that nothing is gained by fusing it with a sum.
             for (auto& r : k.rest) r = static_cast<float>(double{1 - factor} * double{r});
             c.recolour(k);

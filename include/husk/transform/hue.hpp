@@ -21,8 +21,10 @@ struct hue {
             auto const red = p.r == value, green = p.g == value;
             V const side = choose(red, p.g - p.b, choose(green, p.b - p.r, p.r - p.g));
             V const start = choose(red, V(1.f), choose(green, V(3.f), V(5.f)));
+            // The shift in sixths of a turn, not negative. The product is exact in double.
+            V const turned = static_cast<float>(double{shift} * 6 + (shift < 0 ? 6 : 0));
             // Sixths of a turn, one more than H has: in [0, 12), and then in [0, 6).
-            V const sixths = wrapped(start + side / choose(range == 0.f, 1.f, range) + turned());
+            V const sixths = wrapped(start + side / choose(range == 0.f, 1.f, range) + turned);
             return {below(value, range, wrapped(sixths + 4.f)), below(value, range, wrapped(sixths + 2.f)),
                     below(value, range, sixths)};
         }
@@ -31,8 +33,6 @@ struct hue {
         friend auto operator==(kernel const&, kernel const&) -> bool = default;
 
     private:
-        /// The shift in sixths of a turn, not negative. The product is exact in double.
-        auto turned() const -> float { return static_cast<float>(double{shift} * 6 + (shift < 0 ? 6 : 0)); }
         template <class V>
         static auto wrapped(V sixths) -> V
         {
