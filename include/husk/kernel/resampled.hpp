@@ -23,7 +23,8 @@ public:
         slots_(memory.take<float>(static_cast<std::size_t>(floats_ * y.count)).data()),
         held_(memory.take<std::int32_t>(static_cast<std::size_t>(y.count))),
         seen_(memory.take<float const*>(static_cast<std::size_t>(y.count))),
-        weights_(memory.take<float>(static_cast<std::size_t>(8 * pairs_ * out.width)))
+        starts_(memory.take<std::int32_t>(static_cast<std::size_t>(fours(out.width)))),
+        weights_(memory.take<float>(static_cast<std::size_t>(8 * pairs_ * fours(out.width))))
     {
         for (auto& h : held_) h = -1;
         if (!weights_.empty()) spread_weights();
@@ -43,14 +44,19 @@ public:
     }
 
 private:
-    /// Every weight four times, and an even number of them for each pixel.
+    static constexpr auto fours(int width) -> int { return (width + 3) / 4 * 4; }
+
+    /// Every weight four times, and an even number of them for each pixel; pixels in fours.
     void spread_weights()
     {
+        std::fill(starts_.begin(), starts_.end(), 0);
         std::fill(weights_.begin(), weights_.end(), 0.f);
-        for (int x = 0; x < out_.width; ++x)
+        for (int x = 0; x < out_.width; ++x) {
+            starts_[static_cast<std::size_t>(x)] = 4 * x_.first[static_cast<std::size_t>(x)];
             for (int k = 0; k < x_.count; ++k)
                 std::fill_n(weights_.begin() + 4 * (2 * pairs_ * x + k), 4,
                             x_.weights[static_cast<std::size_t>(x * x_.count + k)]);
+        }
     }
 
     /// Source row `y`, resampled along, one plane after the other.
@@ -108,7 +114,7 @@ private:
         using Q = simd::quad_pair<Arch>;
         auto const pairs = Pairs ? Pairs : pairs_;
         auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs * x;
-        auto const* const from = pixels_ + 4 * x_.first[static_cast<std::size_t>(x)];
+        auto const* const from = pixels_ + starts_[static_cast<std::size_t>(x)];
         Q sum = Q::load(weights) * Q::load(from);
         for (int k = 1; k < pairs; ++k) sum = sum + Q::load(weights + 8 * k) * Q::load(from + 8 * k);
         return sum.sum();
@@ -119,7 +125,7 @@ private:
     {
         using Q = simd::quad<Arch>;
         auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs_ * x;
-        auto const* const from = pixels_ + 4 * x_.first[static_cast<std::size_t>(x)];
+        auto const* const from = pixels_ + starts_[static_cast<std::size_t>(x)];
         Q even = Q::fill(0.f), odd = even;
         for (int k = 0; k < x_.count; ++k)
             if (weights[4 * k] != 0) {
@@ -133,12 +139,11 @@ private:
     void sum_pixels(row const& to, Pixel const& pixel_at) const
     {
         std::array<simd::quad<Arch>, 4> q;
-        auto const last = out_.width - 1;
         for (int x = 0; x < out_.width; x += 4) {
             q[0] = pixel_at(x);
-            q[1] = pixel_at(std::min(x + 1, last));
-            q[2] = pixel_at(std::min(x + 2, last));
-            q[3] = pixel_at(std::min(x + 3, last));
+            q[1] = pixel_at(x + 1);
+            q[2] = pixel_at(x + 2);
+            q[3] = pixel_at(x + 3);
             simd::transpose(q);
             for (int c = 0; c < to.channels; ++c) q[static_cast<std::size_t>(c)].store(to[c] + x);
         }
@@ -164,6 +169,7 @@ private:
     float* slots_;                 // rows resampled along
     std::span<std::int32_t> held_; // which row is in which slot
     std::span<float const*> seen_;
+    std::span<std::int32_t> starts_; // of a pixel's first tap, in floats
     std::span<float> weights_;
 };
 
