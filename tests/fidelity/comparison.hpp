@@ -5,6 +5,7 @@
 
 #include <husk/husk.hpp>
 #include <husk/io/read.hpp>
+#include <husk/transform/normalize.hpp>
 
 #include <cmath>
 #include <cstdlib>
