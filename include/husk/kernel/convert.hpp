@@ -30,6 +30,12 @@ auto colour(simd::real<Arch> fraction) -> simd::real<Arch>
     else return xsimd::fma(t, step, t);
 }
 
+template <int C, class T>
+constexpr auto bytes(int width) -> std::size_t
+{
+    return static_cast<std::size_t>(width * C) * sizeof(T);
+}
+
 /// Pixels side by side, as colours. The last register overlaps the one before; of a row that is narrower than
 /// a register a copy is read, so that nothing beyond the pixels is.
 template <class Arch, int C, class T>
@@ -37,7 +43,7 @@ void unpack_pixels(T const* from, int width, float* to, std::ptrdiff_t plane)
 {
     constexpr int n = simd::real<Arch>::lanes;
     T narrow[std::size_t{n * C}] = {};
-    if (width < n) from = std::copy_n(from, width * C, narrow) - width * C;
+    if (width < n) from = static_cast<T*>(std::memcpy(narrow, from, bytes<C, T>(width)));
     std::ptrdiff_t const last = std::max(width - n, 0), end = width;
     for (std::ptrdiff_t i = 0; i < end; i += n) {
         auto const x = std::min(i, last);
@@ -63,22 +69,20 @@ void pack_pixels(float const* from, std::ptrdiff_t plane, int width, T* to)
         });
         simd::store_pixels<Arch, C>(p, out + x * C);
     }
-    if (width < n) std::copy_n(narrow, width * C, to);
+    if (width < n) std::memcpy(to, narrow, bytes<C, T>(width));
 }
 
 template <class Arch, class T>
 void unpack_plane(T const* from, int width, float* to)
 {
-    if constexpr (std::same_as<T, float>)
-        std::memcpy(to, from, static_cast<std::size_t>(width) * sizeof(float));
+    if constexpr (std::same_as<T, float>) std::memcpy(to, from, bytes<1, T>(width));
     else unpack_pixels<Arch, 1>(from, width, to, 0);
 }
 
 template <class Arch, class T>
 void pack_plane(float const* from, int width, T* to)
 {
-    if constexpr (std::same_as<T, float>)
-        std::memcpy(to, from, static_cast<std::size_t>(width) * sizeof(float));
+    if constexpr (std::same_as<T, float>) std::memcpy(to, from, bytes<1, T>(width));
     else pack_pixels<Arch, 1>(from, 0, width, to);
 }
 

@@ -11,17 +11,22 @@ namespace husk::simd {
 
 namespace detail {
 
+// A register loaded from memory that has just been written in parts would have to wait for it.
+template <class Arch, class F, int... i>
+auto lane_by_lane(F value, std::integer_sequence<int, i...>) -> real<Arch>
+{
+    return typename real<Arch>::values{value(i)...};
+}
+
 template <class Arch, int C, class T>
 auto load_pixels(T const* from, scalar) -> pixels<Arch, C>
 {
-    constexpr std::size_t n = real<Arch>::lanes;
-    constexpr auto unit =
-        std::integral<T> ? 1.f / (1.f + static_cast<float>(std::numeric_limits<T>::max())) : 1.f;
+    constexpr auto most = std::integral<T> ? static_cast<float>(std::numeric_limits<T>::max()) : 0.f;
     pixels<Arch, C> p;
     for_channels<Arch, C>([&](auto c) {
-        alignas(64) float v[n];
-        for (std::size_t i = 0; i < n; ++i) v[i] = static_cast<float>(from[i * C + c]) * unit;
-        p[c] = real<Arch>::load(v);
+        p[c] = lane_by_lane<Arch>([&](int i) { return static_cast<float>(from[i * C + c]); },
+                                  std::make_integer_sequence<int, real<Arch>::lanes>{});
+        if constexpr (std::integral<T>) p[c] = p[c] * (1 / (most + 1));
     });
     return p;
 }
@@ -125,7 +130,8 @@ auto load_pixels(std::uint8_t const* from, xsimd::avx512bw) -> pixels<Arch, C>
         v = _mm512_permutexvar_epi32(_mm512_setr_epi32(0, 1, 2, 2, 3, 4, 5, 5, 6, 7, 8, 8, 9, 10, 11, 11),
                                      _mm512_maskz_loadu_epi32(0xfff, from));
     else v = _mm512_loadu_si512(from);
-    constexpr auto at = place < Arch, C == 1 ? 4 : C > ;
+    constexpr int step = C == 1 ? 4 : C;
+    constexpr auto at = place<Arch, step>;
     __m512i const first = _mm512_broadcast_i32x4(_mm_setr_epi32(at(0), at(1), at(2), at(3)));
     pixels<Arch, C> p;
     for_channels<Arch, C>([&](auto c) {

@@ -99,11 +99,10 @@ void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx2)
         [&](auto c) { n[c] = _mm256_cvtps_epi32(_mm256_min_ps(_mm256_set1_ps(255.f), p[c].value)); });
     __m256i const planes =
         _mm256_packus_epi16(_mm256_packs_epi32(n[0], n[1]), _mm256_packs_epi32(n[2], n[3]));
-    auto const halves_joined = [](__m256i v, __m256i lanes) { return _mm256_permutevar8x32_epi32(v, lanes); };
     auto* const at = reinterpret_cast<__m128i*>(to);
     if constexpr (C == 1) {
-        __m256i const v = halves_joined(planes, _mm256_setr_epi32(0, 4, 1, 1, 1, 1, 1, 1));
-        _mm_storel_epi64(at, _mm256_castsi256_si128(v));
+        __m128i const low = _mm256_castsi256_si128(planes), high = _mm256_extracti128_si256(planes, 1);
+        _mm_storel_epi64(at, _mm_unpacklo_epi32(low, high));
     } else if constexpr (C == 3) {
         // The upper half is turned, so that its first 4 bytes lie where they go in the lower one.
         __m256i const order = _mm256_setr_epi8(0, 4, 8, 1, 5, 9, 2, 6, 10, 3, 7, 11, -1, -1, -1, -1, //
