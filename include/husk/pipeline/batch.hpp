@@ -19,33 +19,44 @@ concept view_range = requires(R const& r)
 
 namespace detail {
 
-/// Everything that can be wrong with a sample, before any sample is touched. Drawing costs next to nothing.
-template <transform T, class KeyOf, view S, writable_view D>
-void check_batch(T const& t, KeyOf const& key_of, std::span<S const> sources, std::span<D const> targets)
+/// check(i) for every item, in order; then run(i, memory) for each, on the workers of `e`. Nothing is run
+/// when something is wrong.
+template <executor E, class Check, class Run>
+void run_items(E& e, std::size_t items, std::span<workspace> memories, Check const& check, Run const& run)
 {
-    require(targets.size() == sources.size(), "targets.size()", targets.size(), "must be that of sources, ",
-            sources.size());
-    require(sources.size() <= std::numeric_limits<int>::max(), "sources.size()", sources.size(),
-            "is too many");
-    for (std::size_t i = 0; i < sources.size(); ++i) try {
-            check("source", sources[i]);
-            check_run(draw(t, key_of(i), sources[i].size), sources[i], targets[i]);
-        } catch (error const& e) {
-            throw error(std::string(e.what()) + " (sample " + text(i) + " of the batch)");
+    auto const workers = static_cast<std::size_t>(e.workers());
+    require(memories.size() >= workers, "memories.size()", memories.size(),
+            "must be at least the executor's workers, ", workers);
+    require(items <= std::numeric_limits<int>::max(), "sources.size()", items, "is too many");
+    for (std::size_t i = 0; i < items; ++i) try {
+            check(i);
+        } catch (error const& wrong) {
+            throw error(std::string(wrong.what()) + " (sample " + text(i) + " of the batch)");
         }
+    e.bulk(static_cast<int>(items), [&](int item, int worker) {
+        run(static_cast<std::size_t>(item), memories[static_cast<std::size_t>(worker)]);
+    });
+}
+
+/// The key of a sample that comes i after another in the data set.
+constexpr auto key_after(key const& first, std::size_t i) -> key
+{
+    return {first.seed, first.epoch, first.index + i, first.view};
 }
 
 template <class Arch, executor E, transform T, class KeyOf, view S, writable_view D>
 void run_batch(E& e, T const& t, KeyOf const& key_of, std::span<S const> sources, std::span<D const> targets,
                std::span<workspace> memories)
 {
-    auto const workers = static_cast<std::size_t>(e.workers());
-    require(memories.size() >= workers, "memories.size()", memories.size(),
-            "must be at least the executor's workers, ", workers);
-    check_batch(t, key_of, sources, targets);
-    e.bulk(static_cast<int>(sources.size()), [&](int item, int worker) {
-        auto const i = static_cast<std::size_t>(item);
-        apply<Arch>(t, key_of(i), sources[i], targets[i], memories[static_cast<std::size_t>(worker)]);
+    require(targets.size() == sources.size(), "targets.size()", targets.size(), "must be that of sources, ",
+            sources.size());
+    // Drawing costs next to nothing.
+    auto const check_item = [&](std::size_t i) {
+        check("source", sources[i]);
+        check_run(draw(t, key_of(i), sources[i].size), sources[i], targets[i]);
+    };
+    run_items(e, sources.size(), memories, check_item, [&](std::size_t i, workspace& memory) {
+        apply<Arch>(t, key_of(i), sources[i], targets[i], memory);
     });
 }
 
@@ -76,9 +87,7 @@ template <class Arch = simd::best, executor E, transform T, view_range Sources, 
 void batch(E&& e, T const& t, key const& first, Sources const& sources, Targets const& targets,
            std::span<workspace> memories)
 {
-    auto const key_of = [&](std::size_t i) {
-        return key{first.seed, first.epoch, first.index + i, first.view};
-    };
+    auto const key_of = [&](std::size_t i) { return detail::key_after(first, i); };
     detail::run_batch<Arch>(e, t, key_of, detail::views_of(sources), detail::views_of(targets), memories);
 }
 

@@ -47,30 +47,41 @@ concept writable_pixels = requires(P& p)
 
 namespace detail {
 
+/// Other memory than the pixels of `b`.
+template <view A, view B>
+void require_apart(std::string_view name, A const& a, std::string_view b_name, B const& b)
+{
+    require(!overlap(a, b), name, member{"overlapping ", b_name}, "must be other memory");
+}
+
+/// Somewhere to write an image of size `size` with the channels of the source, which was checked.
+template <view S, writable_view D>
+void check_target(std::string_view name, D const& target, extent size, std::string_view source_name,
+                  S const& source)
+{
+    check(name, target);
+    require(target.size == size, member{name, ".size"}, target.size, "the plan makes ", size);
+    require(target.channels == source.channels, member{name, ".channels"}, target.channels, "must be ",
+            source_name, "'s, ", source.channels);
+    require_apart(name, target, source_name, source);
+}
+
 template <kernel... Ks, view S, writable_view D>
 void check_run(plan<Ks...> const& p, S const& source, D const& target)
 {
     check("source", source);
-    check("target", target);
     require(source.size == p.in, "source.size", source.size, "the plan was drawn for ", p.in);
-    require(target.size == p.size(), "target.size", target.size, "the plan makes ", p.size());
-    require(target.channels == source.channels, "target.channels", target.channels, "must be the source's, ",
-            source.channels);
-    require(!overlap(source, target), "target", "overlapping the source", "must be other memory");
+    check_target("target", target, p.size(), "the source", source);
 }
 
 template <view S, writable_view D>
 inline constexpr bool same_elements = std::same_as<std::remove_const_t<element_of<S>>, element_of<D>>;
 
-/// Pixels are only moved: their bytes are.
-template <class Arch, kernel... Ks, view S, writable_view D>
-void move_plan(plan<Ks...> const& p, S source, D target, workspace& memory, coordinate_map* from,
-               coordinate_map* to)
-{
-    shape const s{source.size, source.channels, sizeof(element_of<D>)};
-    auto const room = memory.fit(p.composite_room(s));
-    p.template run<Arch>(canvas<S>{source, from}, canvas<D>{target, to}, room);
-}
+/// Whether some plans of this type only move pixels from elements to the same, and whether some do not.
+template <view S, writable_view D, kernel... Ks>
+inline constexpr bool some_move = same_elements<S, D> && (may_move<Ks> && ...);
+template <view S, writable_view D, kernel... Ks>
+inline constexpr bool some_compute = !some_move<S, D, Ks...> || !(only_moves<Ks> && ...);
 
 template <class Arch, kernel... Ks, view S, writable_view D>
 void compute_plan(plan<Ks...> const& p, S source, D target, content what, arena& memory)
@@ -80,20 +91,32 @@ void compute_plan(plan<Ks...> const& p, S source, D target, content what, arena&
     c.finish(target);
 }
 
-/// Draws and memory come before this line, the instruction set below it.
+/// Bytes that run_in takes from its arena. The views need no memory yet, only their shapes.
+template <class Arch, kernel... Ks, view S, writable_view D>
+auto run_bytes(plan<Ks...> const& p, S source, D target, [[maybe_unused]] content what) -> std::size_t
+{
+    if constexpr (some_move<S, D, Ks...>)
+        if (p.moves()) return p.composite_room({source.size, source.channels, sizeof(element_of<D>)});
+    arena count;
+    if constexpr (some_compute<S, D, Ks...>) compute_plan<Arch>(p, as_const(source), target, what, count);
+    return count.used();
+}
+
+/// Draws and memory come before this line, the instruction set below it. Where pixels are only moved, their
+/// bytes are.
+template <class Arch, kernel... Ks, view S, writable_view D>
+void run_in(plan<Ks...> const& p, S source, D target, [[maybe_unused]] content what, arena memory)
+{
+    if constexpr (some_move<S, D, Ks...>)
+        if (p.moves()) return p.template run<Arch>(canvas<S>{source}, canvas<D>{target}, memory);
+    if constexpr (some_compute<S, D, Ks...>) compute_plan<Arch>(p, as_const(source), target, what, memory);
+}
+
 template <class Arch, kernel... Ks, view S, writable_view D>
 void run_plan(plan<Ks...> const& p, S source, D target, content what, workspace& memory)
 {
     check_run(p, source, target);
-    constexpr bool may = same_elements<S, D> && (may_move<Ks> && ...);
-    if constexpr (may)
-        if (p.moves()) return move_plan<Arch>(p, source, target, memory, nullptr, nullptr);
-    if constexpr (!may || !(only_moves<Ks> && ...)) {
-        arena count;
-        compute_plan<Arch>(p, as_const(source), target, what, count);
-        auto room = memory.fit(count.used());
-        compute_plan<Arch>(p, as_const(source), target, what, room);
-    }
+    run_in<Arch>(p, source, target, what, memory.fit(run_bytes<Arch>(p, source, target, what)));
 }
 
 } // namespace detail
@@ -139,7 +162,10 @@ auto trace(plan<Ks...> const& p, S const& source, D&& target, workspace& memory)
     detail::require(p.moves(), "plan", p.describe(), "must only move pixels to be traced");
     auto from = coordinate_map::identity(from_view.size);
     coordinate_map to(target_view.size);
-    detail::move_plan<Arch>(p, from_view, target_view, memory, &from, &to);
+    auto const room = memory.fit(detail::run_bytes<Arch>(p, from_view, target_view, content::colours));
+    using from_canvas = canvas<std::remove_const_t<decltype(from_view)>>;
+    using target_canvas = canvas<std::remove_const_t<decltype(target_view)>>;
+    p.template run<Arch>(from_canvas{from_view, &from}, target_canvas{target_view, &to}, room);
     return to;
 }
 
