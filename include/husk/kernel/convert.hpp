@@ -30,7 +30,7 @@ auto colour(simd::real<Arch> fraction) -> simd::real<Arch>
     else return xsimd::fma(t, step, t);
 }
 
-template <int C, class T>
+template <class Arch, int C, class T>
 constexpr auto bytes(int width) -> std::size_t
 {
     return static_cast<std::size_t>(width * C) * sizeof(T);
@@ -43,7 +43,7 @@ void unpack_pixels(T const* from, int width, float* to, std::ptrdiff_t plane)
 {
     constexpr int n = simd::real<Arch>::lanes;
     T narrow[std::size_t{n * C}] = {};
-    if (width < n) from = static_cast<T*>(std::memcpy(narrow, from, bytes<C, T>(width)));
+    if (width < n) from = static_cast<T*>(std::memcpy(narrow, from, bytes<Arch, C, T>(width)));
     std::ptrdiff_t const last = std::max(width - n, 0), end = width;
     for (std::ptrdiff_t i = 0; i < end; i += n) {
         auto const x = std::min(i, last);
@@ -69,20 +69,20 @@ void pack_pixels(float const* from, std::ptrdiff_t plane, int width, T* to)
         });
         simd::store_pixels<Arch, C>(p, out + x * C);
     }
-    if (width < n) std::memcpy(to, narrow, bytes<C, T>(width));
+    if (width < n) std::memcpy(to, narrow, bytes<Arch, C, T>(width));
 }
 
 template <class Arch, class T>
 void unpack_plane(T const* from, int width, float* to)
 {
-    if constexpr (std::same_as<T, float>) std::memcpy(to, from, bytes<1, T>(width));
+    if constexpr (std::same_as<T, float>) std::memcpy(to, from, bytes<Arch, 1, T>(width));
     else unpack_pixels<Arch, 1>(from, width, to, 0);
 }
 
 template <class Arch, class T>
 void pack_plane(float const* from, int width, T* to)
 {
-    if constexpr (std::same_as<T, float>) std::memcpy(to, from, bytes<1, T>(width));
+    if constexpr (std::same_as<T, float>) std::memcpy(to, from, bytes<Arch, 1, T>(width));
     else pack_pixels<Arch, 1>(from, 0, width, to);
 }
 
