@@ -22,6 +22,13 @@ struct real_lanes<scalar> {
     static constexpr int count = 1;
 };
 
+/// Whether the machine's own minimum of a and b is "a < b ? a : b", NaN and signed zeros included.
+#if defined(__SSE2__)
+inline constexpr bool picks_second = true;
+#else
+inline constexpr bool picks_second = false;
+#endif
+
 /// The same value; the compiler no longer knows that it was a product.
 template <class V>
 auto rounded(V v) -> V
@@ -112,8 +119,16 @@ struct real {
     }
 
     /// The smaller, and the larger; of a NaN and a number, the second argument on every machine.
-    friend auto least(real a, real b) -> real { return choose(a < b, a, b); }
-    friend auto most(real a, real b) -> real { return choose(b < a, a, b); }
+    friend auto least(real a, real b) -> real
+    {
+        if constexpr (detail::picks_second && !is_scalar) return xsimd::min(a.value, b.value);
+        else return choose(a < b, a, b);
+    }
+    friend auto most(real a, real b) -> real
+    {
+        if constexpr (detail::picks_second && !is_scalar) return xsimd::max(a.value, b.value);
+        else return choose(b < a, a, b);
+    }
 
     /// Into [low, high], for colours [0, 1]; NaN becomes `low`.
     friend auto clamped(real v, real low, real high) -> real { return least(most(v, low), high); }
