@@ -4,6 +4,7 @@
 #include <husk/kernel/mosaic.hpp>
 #include <husk/kernel/move.hpp>
 #include <husk/kernel/reader.hpp>
+#include <husk/kernel/sight.hpp>
 
 #include <memory>
 #include <span>
@@ -51,7 +52,26 @@ public:
         rows_ = {size, rows_.channels, room.data(), [](void* self, int y, row const& to) {
                      static_cast<Stage*>(self)->template pull<Arch>(y, to);
                  }};
-        at_ = nowhere;
+        at_ = under_ = nowhere;
+    }
+
+    /// A stage whose rows are an image in memory, seen through `s`: the image that look or look_behind
+    /// showed.
+    template <class Stage>
+    void push_seen(Stage const& stage, extent size, sight const& s)
+    {
+        auto const under = under_;
+        push(stage, size);
+        under_ = under;
+        sight_ = s;
+    }
+    /// How an image in memory is seen in what has joined so far; null where there is more to it.
+    auto seen() const -> sight const* { return under_ == nowhere ? nullptr : &sight_; }
+    /// That image, given to visit(view).
+    template <class Visit>
+    auto look_behind(Visit visit)
+    {
+        return under_ == at_source ? visit(source_) : visit(rendered_);
     }
 
     /// A kernel that changes colours, as points or rows; those of labels stay as they are.
@@ -77,7 +97,7 @@ public:
     auto look(Visit visit)
     {
         if (at_ == nowhere) render([](row const&, int) {});
-        return at_ == at_source ? visit(source_) : visit(rendered_);
+        return look_behind(visit);
     }
 
     /// Writes every row into memory and shows it to see(row, y) while it is in the cache. Ends a walk.
@@ -155,7 +175,8 @@ private:
     {
         rows_.channels = image.channels;
         push(reader<V>{image}, image.size);
-        at_ = at;
+        at_ = under_ = at;
+        sight_ = {};
     }
     void next_walk()
     {
@@ -181,7 +202,8 @@ private:
     planar<float const> rendered_;
     row_source rows_;
     content what_;
-    place at_ = nowhere;
+    place at_ = nowhere, under_ = nowhere; // the image that the rows are; that the rows are a sight of
+    sight sight_;
     int walks_ = 0;
     bool bounded_ = std::is_integral_v<element_of<From>>;
     std::string* story_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/taps.hpp>
 #include <husk/kernel/resampled.hpp>
+#include <husk/kernel/taps.hpp>
 #include <husk/kernel/window.hpp>
 
 namespace husk {
@@ -38,6 +38,15 @@ struct resample {
         auto const y = lay(down, seen.at.y, out.height, seen.size.height);
         bool const overshoots = how == filter::bicubic || how == filter::lanczos;
         c.push(resampled(c.rows(), x, y, out, overshoots && c.bounded(), !c.bounded(), c.memory()), out);
+    }
+
+    /// Where in the output a place of the source lies.
+    auto forward(position p, extent) const -> position
+    {
+        auto const along = [](span s, float at, int length) {
+            return static_cast<float>((double{at} - s.from) / s.length * length);
+        };
+        return {along(across, p.x, out.width), along(down, p.y, out.height)};
     }
 
     auto describe() const -> std::string

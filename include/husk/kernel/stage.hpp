@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/core/position.hpp>
 #include <husk/kernel/chain.hpp>
 #include <husk/kernel/coordinate_map.hpp>
 
@@ -158,6 +159,8 @@ struct unmoved {
     void join(Chain&) const
     {
     }
+
+    constexpr auto forward(position p, extent) const -> position { return p; }
 
     auto describe() const -> std::string { return "unmoved"; }
     friend constexpr auto operator==(unmoved const&, unmoved const&) -> bool = default;

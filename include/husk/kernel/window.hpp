@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/core/position.hpp>
 #include <husk/kernel/border.hpp>
 #include <husk/kernel/stage.hpp>
 
@@ -38,11 +39,26 @@ struct window {
     void join(Chain& c) const
     {
         if (*this == window{in, {{}, in}}) return;
-        if (!mirrored && !flipped && c.crop(box)) return;
+        auto w = *this;
+        if (c.crop(box)) w.box.at = {};
+        if (w == window{in, {{}, c.size()}, false, false, outside, fill}) return;
         auto const before = c.rows();
-        auto const fills = c.what() == content::labels ? std::array<float, 3>{} : fill;
-        c.push(stage{*this, before, row::take(c.memory(), before.size.width, before.channels), fills},
-               box.size);
+        if (c.what() == content::labels) w.fill = {};
+        stage const s{w, before, row::take(c.memory(), before.size.width, before.channels)};
+        auto const* const seen = c.seen();
+        if (seen && w.box == rect{{}, before.size}) {
+            auto through = *seen;
+            through.to_image = detail::after<typename Chain::architecture>(seen->to_image, w.mirror());
+            c.push_seen(s, box.size, through);
+        } else c.push(s, box.size);
+    }
+
+    /// Where in the output a place of the source lies.
+    auto forward(position p, extent) const -> position
+    {
+        position const q{p.x - static_cast<float>(box.at.x), p.y - static_cast<float>(box.at.y)};
+        return {mirrored ? static_cast<float>(box.size.width) - q.x : q.x,
+                flipped ? static_cast<float>(box.size.height) - q.y : q.y};
     }
 
     auto describe() const -> std::string
@@ -54,13 +70,26 @@ struct window {
 
 private:
     struct stage;
+
+    /// The box onto itself.
+    auto mirror() const -> matrix3
+    {
+        return {mirrored ? -1. : 1.,
+                0,
+                mirrored ? double(box.size.width) : 0,
+                0,
+                flipped ? -1. : 1.,
+                flipped ? double(box.size.height) : 0,
+                0,
+                0,
+                1};
+    }
 };
 
 struct window::stage {
     window w;
     row_source before;
     row all;
-    std::array<float, 3> fill;
 
     template <class Arch>
     void pull(int y, row const& to) const
@@ -70,7 +99,7 @@ struct window::stage {
         if (source >= 0) before(source, all);
         for (int c = 0; c < to.channels; ++c) {
             float const colour =
-                c < 3 ? fill[static_cast<std::size_t>(c)] : 1.f; // what is not there is opaque
+                c < 3 ? w.fill[static_cast<std::size_t>(c)] : 1.f; // what is not there is opaque
             if (source < 0) std::fill_n(to[c], to.width, colour);
             else {
                 fetch<Arch>(all[c], to[c], colour);
@@ -118,6 +147,17 @@ struct turned {
         auto const pieces = memory.take<piece>(1);
         pieces[0] = {{}, size(source.size), start_of({{}, source.size}, way), way};
         return {pieces, {}};
+    }
+
+    auto forward(position p, extent in) const -> position
+    {
+        // Pixels are whole: what holds for their corners holds for every place.
+        auto const a = axes_of(way);
+        auto const across = static_cast<float>(in.width), down = static_cast<float>(in.height);
+        auto const along = [&](point step) {
+            return (step.x != 0 ? (step.x > 0 ? p.x : across - p.x) : (step.y > 0 ? p.y : down - p.y));
+        };
+        return {along(a.right), along(a.down)};
     }
 
     auto describe() const -> std::string

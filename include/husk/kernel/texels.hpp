@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/core/extent.hpp>
+#include <husk/kernel/border.hpp>
+#include <husk/kernel/convert.hpp>
+#include <husk/kernel/spots.hpp>
+
+namespace husk::detail {
+
+/// Pixels in memory, C channels of which lie side by side.
+template <class T>
+struct texture {
+    T const* data;
+    extent size;
+    std::ptrdiff_t pitch;
+};
+
+/// For each of the N x N pixels that a filter sees: what it finds there, C channels side by side, for all
+/// pixels of a stretch; and whether there is nothing.
+template <class T, int N, int C>
+struct texels {
+    std::array<std::array<T, std::size_t{spots::count * C}>, std::size_t{N * N}> found{};
+    std::array<spots::floats, std::size_t{N * N}> missing{};
+
+    /// All pixels are in the image.
+    template <class Arch>
+    void fetch_inside(texture<T> const& from, spots const& s, int count)
+    {
+        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+            auto const* at = from.data + s.top[i] * from.pitch + std::ptrdiff_t{C} * s.left[i];
+            for (std::size_t j = 0; j < N; ++j, at += from.pitch)
+                for (std::size_t k = 0; k < N; ++k)
+                    std::memcpy(found[N * j + k].data() + C * i, at + C * k, C * sizeof(T));
+        }
+    }
+
+    template <class Arch>
+    void fetch(texture<T> const& from, border outside, spots const& s, int count)
+    {
+        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+            for (int k = 0; k < N * N; ++k) {
+                int const x = place<Arch>(s.left[i] + k % N, from.size.width, outside),
+                          y = place<Arch>(s.top[i] + k / N, from.size.height, outside);
+                auto const tap = static_cast<std::size_t>(k);
+                missing[tap][i] = x < 0 || y < 0 ? 1.f : 0.f;
+                auto const* const at =
+                    from.data + std::max(y, 0) * from.pitch + std::ptrdiff_t{C} * std::max(x, 0);
+                std::memcpy(found[tap].data() + C * i, at, C * sizeof(T));
+            }
+    }
+
+    /// The colours of as many pixels as a register holds, from number `i` on; `fill` where there is nothing.
+    template <class Arch, bool Inside>
+    auto colours(std::size_t tap, std::size_t i, simd::pixels<Arch, C> const& fill) const
+    {
+        using V = simd::real<Arch>;
+        auto p = simd::load_pixels<Arch, C>(found[tap].data() + C * i);
+        simd::for_channels<Arch, C>([&](auto c) {
+            p[c] = colour<Arch, T>(p[c]);
+            if constexpr (!Inside) p[c] = choose(V::load(missing[tap].data() + i) == V(1.f), fill[c], p[c]);
+        });
+        return p;
+    }
+};
+
+/// The weights of 1, 2 or 4 pixels in a line, of which the place lies x beyond the middle of the (last but)
+/// first: a triangle, or the cubic that OpenCV and torch use (Keys 1981 with a = -3/4).
+template <class Arch, int N>
+auto shares(simd::real<Arch> x) -> std::array<simd::real<Arch>, std::size_t{N}>
+{
+    using V = simd::real<Arch>;
+    V const one = 1.f;
+    if constexpr (N == 1) return {one};
+    else if constexpr (N == 2) return {one - x, x};
+    else {
+        auto const near = [&](V d) { return (d * 1.25f - 2.25f) * d * d + one; };
+        auto const far = [&](V d) { return (((d - 5.f) * d + 8.f) * d - 4.f) * -.75f; };
+        return {far(x + one), near(x), near(one - x), far(one - x + one)};
+    }
+}
+
+/// weight * colour; elements that may be NaN are not looked at where they have no weight.
+template <class Arch, class T>
+auto portion(simd::real<Arch> weight, simd::real<Arch> colour) -> simd::real<Arch>
+{
+    using V = simd::real<Arch>;
+    if constexpr (std::integral<T>) return weight * colour;
+    else return choose(weight == V(0.f), V(0.f), weight * colour);
+}
+
+/// The weighted sum of what a filter sees.
+template <class Arch, bool Inside, class T, int N, int C>
+auto weighed(texels<T, N, C> const& t, spots const& s, std::size_t i, simd::pixels<Arch, C> const& fill)
+    -> simd::pixels<Arch, C>
+{
+    using V = simd::real<Arch>;
+    if constexpr (N == 1) return t.template colours<Arch, Inside>(0, i, fill);
+    auto const across = shares<Arch, N>(V::load(s.right_of.data() + i));
+    auto const down = shares<Arch, N>(V::load(s.below.data() + i));
+    simd::pixels<Arch, C> sum;
+    sum.fill(V(0.f));
+    for (std::size_t j = 0; j < N; ++j) {
+        simd::pixels<Arch, C> line;
+        line.fill(V(0.f));
+        for (std::size_t k = 0; k < N; ++k) {
+            auto const p = t.template colours<Arch, Inside>(N * j + k, i, fill);
+            simd::for_channels<Arch, C>(
+                [&](auto c) { line[c] = line[c] + portion<Arch, T>(across[k], p[c]); });
+        }
+        simd::for_channels<Arch, C>([&](auto c) { sum[c] = sum[c] + portion<Arch, T>(down[j], line[c]); });
+    }
+    return sum;
+}
+
+} // namespace husk::detail
