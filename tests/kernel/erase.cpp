@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "support.hpp"
+
+#include <husk/kernel/erase.hpp>
+#include <husk/simd/arch.hpp>
+
+#include <cmath>
+#include <vector>
+
+TEST_CASE("a box is painted, row by row, and nothing else", "[kernel]")
+{
+    for (int const channels : {1, 3, 4})
+        for (int y = 0; y < 6; ++y) {
+            std::vector<float> memory(400, .5f);
+            husk::row const r{memory.data(), 64, 10, channels};
+            husk::detail::erase<husk::simd::scalar>({{3, 2}, {4, 3}}, {.1f, .2f, .3f}, r, y);
+            for (int c = 0; c < channels; ++c)
+                for (int x = 0; x < 64; ++x) {
+                    bool const inside = x >= 3 && x < 7 && y >= 2 && y < 5 && c < 3;
+                    CHECK(r[c][x] == (inside ? static_cast<float>(c + 1) / 10 : .5f));
+                }
+        }
+}
+
+TEST_CASE("a colour to paint with is finite", "[kernel]")
+{
+    using support::contains, support::message_of;
+    auto const attempt = [](float c) {
+        return message_of([c] { husk::detail::require_colour("it", {0, c, 0}); });
+    };
+    CHECK(attempt(-3).empty());
+    CHECK(contains(attempt(std::nanf("")), "it is nan"));
+    CHECK(contains(attempt(INFINITY), "it is inf"));
+}
