@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/between.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <iosfwd>
@@ -36,9 +37,10 @@ struct plan {
     static constexpr bool always_moves = (only_moves<Ks> && ...);
     static constexpr int ends_walks = detail::walks_ended<Ks...>();
     static constexpr bool needs_image = detail::first_needs_image<Ks...>;
+    static constexpr int moving_walks = std::max((0 + ... + husk::moving_walks<Ks>), 1);
     /// How often all pixels are walked over, at most: once for each step where steps only move pixels, else
     /// once into the target and once for every image that must be seen as a whole on the way.
-    static constexpr int walks = always_moves ? std::max<int>(sizeof...(Ks), 1) : ends_walks + 1;
+    static constexpr int walks = always_moves ? moving_walks : ends_walks + 1;
 
     std::tuple<Ks...> steps;
     extent in; ///< the size of image that it was drawn for
@@ -104,39 +106,23 @@ auto describe(plan<Ks...> const& p) -> std::string
     return story;
 }
 
-// An intermediate image is packed, without gaps, and lives until the end of the plan: there are few of them.
 template <kernel... Ks>
 auto plan<Ks...>::composite_room(shape const& s) const -> std::size_t
 {
-    if constexpr (sizeof...(Ks) == 0) return room(unmoved{}, s);
-    std::size_t images = 0, most = 0, step = 0;
-    shape at = s;
-    auto const count = [&](auto const& k) {
-        most = std::max(most, room(k, at));
-        at.size = resized(k, at.size);
-        if (++step < sizeof...(Ks)) images += arena::bytes<std::byte>(at.elements() * at.element_bytes);
-    };
-    std::apply([&](auto const&... k) { (count(k), ...); }, steps);
-    return images + most;
+    detail::room_in_order all(s);
+    std::size_t step = 0;
+    std::apply([&](auto const&... k) { (all.add(k, ++step == sizeof...(Ks)), ...); }, steps);
+    return all.bytes();
 }
 
 template <kernel... Ks>
 template <class Arch, std::size_t I, view From, writable_view To>
 void plan<Ks...>::run_from(canvas<From> const& from, canvas<To> const& to, arena memory) const
 {
-    auto const& step = std::get<I>(steps);
-    if constexpr (I + 1 == sizeof...(Ks)) run_kernel<Arch>(step, from, to, memory.rest());
-    else {
-        using element = element_of<To>;
-        shape const s{resized(step, from.pixels.size), to.pixels.channels, sizeof(element)};
-        packed<element> const between{memory.take<element>(s.elements()).data(), s.size, s.channels};
-        coordinate_map origins;
-        if (to.origins) origins = coordinate_map(s.size);
-        run_kernel<Arch>(step, from, canvas<packed<element>>{between, to.origins ? &origins : nullptr},
-                         memory.rest());
-        run_from<Arch, I + 1>(canvas<packed<element const>>{between, to.origins ? &origins : nullptr}, to,
-                              memory);
-    }
+    constexpr bool last = I + 1 == sizeof...(Ks);
+    detail::run_in_order<Arch>(std::get<I>(steps), from, to, last, memory, [&](auto const& between) {
+        if constexpr (!last) run_from<Arch, I + 1>(between, to, memory);
+    });
 }
 
 } // namespace husk

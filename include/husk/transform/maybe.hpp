@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/between.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <optional>
@@ -12,6 +13,7 @@ struct perhaps {
     static constexpr int ends_walks = husk::ends_walks<K>;
     static constexpr bool needs_image = husk::needs_image<K>;
     static constexpr bool always_moves = only_moves<K>;
+    static constexpr int moving_walks = husk::moving_walks<K>;
 
     std::optional<K> chosen;
 

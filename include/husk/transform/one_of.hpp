@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/between.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <optional>
@@ -14,6 +15,7 @@ struct either {
     static constexpr int ends_walks = std::max({husk::ends_walks<Ks>...});
     static constexpr bool needs_image = (husk::needs_image<Ks> || ...);
     static constexpr bool always_moves = (only_moves<Ks> && ...);
+    static constexpr int moving_walks = std::max({husk::moving_walks<Ks>...});
 
     std::variant<Ks...> chosen;
 
