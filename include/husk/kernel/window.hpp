@@ -36,22 +36,7 @@ struct window {
     static constexpr bool needs_image = false;
 
     template <class Chain>
-    void join(Chain& c) const
-    {
-        if (*this == window{in, {{}, in}}) return;
-        auto w = *this;
-        if (c.crop(box)) w.box.at = {};
-        if (w == window{in, {{}, c.size()}, false, false, outside, fill}) return;
-        auto const before = c.rows();
-        if (c.what() == content::labels) w.fill = {};
-        stage const s{w, before, row::take(c.memory(), before.size.width, before.channels)};
-        auto const* const seen = c.seen();
-        if (seen && w.box == rect{{}, before.size}) {
-            auto through = *seen;
-            through.to_image = detail::after<typename Chain::architecture>(seen->to_image, w.mirror());
-            c.push_seen(s, box.size, through);
-        } else c.push(s, box.size);
-    }
+    void join(Chain& c) const;
 
     /// Where in the output a place of the source lies.
     auto forward(position p, extent) const -> position
@@ -128,6 +113,24 @@ private:
         for (int x = end; x < width; ++x) border_at(x);
     }
 };
+
+template <class Chain>
+void window::join(Chain& c) const
+{
+    if (*this == window{in, {{}, in}}) return;
+    auto w = *this;
+    if (c.crop(box)) w.box.at = {};
+    if (w == window{in, {{}, c.size()}, false, false, outside, fill}) return;
+    auto const before = c.rows();
+    if (c.what() == content::labels) w.fill = {};
+    stage const s{w, before, row::take(c.memory(), before.size.width, before.channels)};
+    auto const* const seen = c.seen();
+    if (seen && w.box == rect{{}, before.size}) {
+        auto through = *seen;
+        through.to_image = detail::after<typename Chain::architecture>(seen->to_image, w.mirror());
+        c.push_seen(s, box.size, through);
+    } else c.push(s, box.size);
+}
 
 static_assert(kernel<window>);
 
