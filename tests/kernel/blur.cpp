@@ -41,9 +41,8 @@ auto blurred(picture const& source, int reach, border outside, std::vector<int> 
     auto memory = room.fit(std::size_t{1} << 22);
     auto const from = source.view();
     husk::chain<Arch, husk::planar<float const>> c(from, husk::content::colours, memory);
-    auto const b = husk::blurred::take(c, {reach, reach, outside});
-    for (std::size_t k = 0; k < b.down().size(); ++k)
-        b.down()[k] = b.along()[k] = weight(static_cast<int>(k), reach);
+    auto const b = husk::blurred::take(c, reach, outside);
+    for (std::size_t k = 0; k < b.weights().size(); ++k) b.weights()[k] = weight(static_cast<int>(k), reach);
     c.push(b, c.size());
     picture target(source.size(), source.channels());
     auto const r = husk::row::take(memory, source.size().width, source.channels());

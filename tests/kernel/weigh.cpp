@@ -75,11 +75,3 @@ TEST_CASE("rows are weighed along and down, whatever the reach", "[kernel]")
             check<husk::simd::scalar>(reach, width);
         }
 }
-
-TEST_CASE("colours are rounded to what 8 bits tell apart", "[kernel]")
-{
-    alignas(64) float line[32];
-    for (int i = 0; i < 32; ++i) line[i] = static_cast<float>(i) / 40;
-    husk::detail::to_steps<husk::simd::best>(line, 32);
-    for (int i = 0; i < 32; ++i) CHECK(line[i] == std::nearbyint(static_cast<float>(i) / 40 * 255) / 255);
-}

@@ -74,13 +74,4 @@ void weigh_down(float const* const* column, std::span<float const> w, int width,
     }
 }
 
-/// The colours that 8 bits can tell apart.
-template <class Arch>
-void to_steps(float* line, int width)
-{
-    using V = simd::real<Arch>;
-    for (int x = 0; x < width; x += V::lanes)
-        (nearest(V::load(line + x) * V(255.f)) / V(255.f)).store(line + x);
-}
-
 } // namespace husk::detail

@@ -2,13 +2,14 @@
 #pragma once
 #include <husk/core/elementary.hpp>
 #include <husk/kernel/blur.hpp>
+#include <husk/kernel/boxed.hpp>
 #include <husk/transform/concept.hpp>
 
 namespace husk {
 
 /// How a Gaussian is approximated: by samples of it; or as Pillow's ImageFilter.GaussianBlur does it to 8-bit
 /// images, by three boxes with soft ends (Kovesi, "Fast Almost-Gaussian Filtering", 2010), the border being
-/// the edge, and each sum rounded to a step of 1/255.
+/// the edge, and each sum rounded to a step of 1/255: bit for bit the same image.
 enum class blur_method : std::uint8_t { gaussian, three_boxes };
 
 /// Convolution with a Gaussian whose deviation is drawn from `sigma`, in pixels, 0 to 1000; 0 changes
@@ -37,7 +38,9 @@ struct gaussian_blur::kernel {
     {
         if (c.what() == content::labels || sigma == 0) return;
         if (method == blur_method::three_boxes) {
-            for (int pass = 0; pass < 6; ++pass) c.push(box(c, pass < 3), c.size());
+            auto const r = radius<typename Chain::architecture>();
+            boxed_along::join(c, r);
+            for (bool const last : {false, false, true}) boxed_down::join(c, r, last);
         } else if (taps != 1) c.push(bell(c), c.size());
     }
 
@@ -55,8 +58,9 @@ struct gaussian_blur::kernel {
 private:
     template <class Chain>
     auto bell(Chain& c) const -> blurred;
-    template <class Chain>
-    auto box(Chain& c, bool along) const -> blurred;
+    /// Of a box with a third of the variance.
+    template <class Arch>
+    auto radius() const -> float;
 };
 
 inline auto gaussian_blur::draw(stream& g, extent) const -> kernel
@@ -79,35 +83,29 @@ auto gaussian_blur::kernel::bell(Chain& c) const -> blurred
     int const enough = whole_above(detail::product<Arch>(deviation, 5.5));
     int const reach =
         taps == 0 ? whole_above(detail::product<Arch>(deviation, 3.)) : std::min(taps / 2, enough);
-    auto const b = blurred::take(c, {reach, reach, border});
+    auto const b = blurred::take(c, reach, border);
     auto const height_at = [deviation](double x) {
         double const t = x / deviation;
         return detail::exp<Arch>(detail::product<Arch>(detail::product<Arch>(t, t), -.5));
     };
     double sum = 1;
     for (int k = 1; k <= reach; ++k) sum += 2 * height_at(k);
-    for (std::size_t k = 0; k < b.down().size(); ++k)
-        b.down()[k] = b.along()[k] = static_cast<float>(height_at(static_cast<double>(k)) / sum);
+    for (std::size_t k = 0; k < b.weights().size(); ++k)
+        b.weights()[k] = static_cast<float>(height_at(static_cast<double>(k)) / sum);
     return b;
 }
 
-template <class Chain>
-auto gaussian_blur::kernel::box(Chain& c, bool along) const -> blurred
+template <class Arch>
+auto gaussian_blur::kernel::radius() const -> float
 {
-    // All pixels up to `full` away count fully, those beyond in part, such that the variance is sigma^2 / 3.
-    using Arch = typename Chain::architecture;
-    double const variance = detail::product<Arch>(sigma, sigma) / 3;
-    int const full = static_cast<int>((std::sqrt(detail::product<Arch>(variance, 12) + 1) - 1) / 2);
-    double const lack = full * (full + 1) - detail::product<Arch>(variance, 3);
-    double const part = (2 * full + 1) * lack / (6 * (variance - (full + 1) * (full + 1)));
-    int const reach = full + 1;
-    auto const b = blurred::take(c, {along ? 0 : reach, along ? reach : 0, husk::border::edge, true});
-    auto const weighed = along ? b.along() : b.down(), left = along ? b.down() : b.along();
-    std::fill(left.begin(), left.end(), 1.f);
-    for (std::size_t k = 0; k < weighed.size(); ++k)
-        weighed[k] =
-            static_cast<float>((k < static_cast<std::size_t>(reach) ? 1 : part) / (2 * (full + part) + 1));
-    return b;
+    // In float, as Pillow does it: the last bit decides how halves are rounded.
+    auto const times = [](float a, float b) { return static_cast<float>(detail::product<Arch>(a, b)); };
+    float const variance = times(sigma, sigma) / 3;
+    auto const length = static_cast<float>(std::sqrt(detail::product<Arch>(variance, 12) + 1));
+    auto const full = static_cast<float>(static_cast<int>((length - 1) / 2));
+    float const next = times(full + 1, full + 1);
+    float const lack = times(full, full + 1) - times(variance, 3);
+    return full + times(2 * full + 1, lack) / times(6, variance - next);
 }
 
 static_assert(transform<gaussian_blur>);
