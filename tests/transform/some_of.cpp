@@ -55,7 +55,7 @@ TEST_CASE("none, all, and counts that cannot be", "[transform]")
                        "must lie in [0, 4]"));
 }
 
-TEST_CASE("an impossible option is an error whether or not it is picked", "[transform]")
+TEST_CASE("an impossible option among several is an error, picked or not", "[transform]")
 {
     auto const t = husk::some_of(1, husk::invert{}, husk::grid_shuffle{.cells = 0});
     for (std::uint64_t i = 0; i < 10; ++i)

@@ -139,13 +139,17 @@ private:
     void sum_pixels(row const& to, Pixel const& pixel_at) const
     {
         std::array<simd::quad<Arch>, 4> q;
-        for (int x = 0; x < out_.width; x += 4) {
+        bool const colours = to.channels > 1, alpha = to.channels > 3;
+        for (int x = 0, width = out_.width; x < width; x += 4) {
             q[0] = pixel_at(x);
             q[1] = pixel_at(x + 1);
             q[2] = pixel_at(x + 2);
             q[3] = pixel_at(x + 3);
             simd::transpose(q);
-            for (int c = 0; c < to.channels; ++c) q[static_cast<std::size_t>(c)].store(to[c] + x);
+            q[0].store(to[0] + x);
+            if (colours) q[1].store(to[1] + x);
+            if (colours) q[2].store(to[2] + x);
+            if (alpha) q[3].store(to[3] + x);
         }
     }
 
