@@ -137,7 +137,8 @@ TEST_CASE("places are as precise at the far end of a wide image", "[kernel]")
 
 TEST_CASE("places that are no numbers, or too far away, are outside", "[kernel]")
 {
-    constexpr double inf = std::numeric_limits<double>::infinity(), nan = std::nan("");
+    constexpr double inf = std::numeric_limits<double>::infinity(),
+                     nan = std::numeric_limits<double>::quiet_NaN();
     auto const source = support::numbered({9, 7});
     for (auto const f : {filter::nearest, filter::bilinear, filter::bicubic})
         for (double const v : {nan, inf, -inf, 1e300, -1e300, 1e30, 1e9, -4e9}) {

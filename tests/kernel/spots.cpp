@@ -43,7 +43,8 @@ TEST_CASE("places are pixels and parts of pixels, the same ones for every regist
 
 TEST_CASE("places that are no numbers are outside", "[kernel]")
 {
-    constexpr double inf = std::numeric_limits<double>::infinity(), nan = std::nan("");
+    constexpr double inf = std::numeric_limits<double>::infinity(),
+                     nan = std::numeric_limits<double>::quiet_NaN();
     for (double const v : {nan, inf, -inf, 1e300, -1e300}) {
         auto const s = along({v, 0, 1, 0}, 100);
         for (int const i : s.left) CHECK((i < 0 || i >= 100));
