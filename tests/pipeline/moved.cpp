@@ -7,6 +7,7 @@
 #include <husk/transform/affine.hpp>
 #include <husk/transform/center_crop.hpp>
 #include <husk/transform/flip.hpp>
+#include <husk/transform/in_random_order.hpp>
 #include <husk/transform/normalize.hpp>
 #include <husk/transform/perspective.hpp>
 #include <husk/transform/random_crop.hpp>
@@ -108,6 +109,9 @@ TEST_CASE("a dot lands where a whole pipeline moves it", "[pipeline]")
                    husk::random_resized_crop{.size = {100, 80}, .scale = {.5f, 1}};
     check_dots(t, .05);
     check_dots(t | husk::random_horizontal_flip{}, .05);
+    check_dots(husk::in_random_order(husk::random_right_angle{.keep_size = false},
+                                     husk::random_crop{.size = {56, 50}}, husk::normalize{.mean = {}}),
+               1e-3);
 }
 
 TEST_CASE("colours do not move places", "[pipeline]")

@@ -3,6 +3,7 @@
 #include <husk/pipeline/compose.hpp>
 #include <husk/transform/maybe.hpp>
 #include <husk/transform/one_of.hpp>
+#include <husk/transform/sequence.hpp>
 
 #include <algorithm>
 
@@ -24,6 +25,8 @@ template <kernel K>
 auto forward(perhaps<K> const& k, position p, extent in) -> position;
 template <kernel... Ks>
 auto forward(either<Ks...> const& k, position p, extent in) -> position;
+template <class Steps>
+auto forward(sequence<Steps> const& k, position p, extent in) -> position;
 template <kernel... Ks>
 auto forward(plan<Ks...> const& k, position p, extent in) -> position;
 
@@ -50,13 +53,24 @@ auto forward(either<Ks...> const& k, position p, extent in) -> position
 {
     return std::visit([&](auto const& chosen) { return forward(chosen, p, in); }, k.chosen);
 }
+/// To be called with each of several steps, in order.
+inline auto follow(position& p, extent& in)
+{
+    return [&](auto const& step) {
+        p = forward(step, p, in);
+        in = resized(step, in);
+    };
+}
+template <class Steps>
+auto forward(sequence<Steps> const& k, position p, extent in) -> position
+{
+    k.each(follow(p, in));
+    return p;
+}
 template <kernel... Ks>
 auto forward(plan<Ks...> const& k, position p, extent in) -> position
 {
-    auto const step = [&](auto const& s) {
-        p = forward(s, p, in);
-        in = resized(s, in);
-    };
+    auto const step = follow(p, in);
     std::apply([&](auto const&... s) { (step(s), ...); }, k.steps);
     return p;
 }
