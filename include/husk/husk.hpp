@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Everything but io/, measure/ and the team of threads (pipeline/threads.hpp).
+// Everything but io/, measure/, preset/ and the team of threads (pipeline/threads.hpp).
 #include <husk/core/version.hpp>
 #include <husk/negative/grid_shuffle.hpp>
 #include <husk/negative/patch_negative.hpp>
@@ -15,6 +15,7 @@
 #include <husk/pipeline/multi_crop.hpp>
 #include <husk/pipeline/synthesize.hpp>
 #include <husk/transform/affine.hpp>
+#include <husk/transform/augmentation.hpp>
 #include <husk/transform/autocontrast.hpp>
 #include <husk/transform/brightness.hpp>
 #include <husk/transform/brightness_shift.hpp>
@@ -42,6 +43,7 @@
 #include <husk/transform/pca_lighting.hpp>
 #include <husk/transform/perspective.hpp>
 #include <husk/transform/posterize.hpp>
+#include <husk/transform/rand_augment.hpp>
 #include <husk/transform/random_crop.hpp>
 #include <husk/transform/random_erasing.hpp>
 #include <husk/transform/random_grayscale.hpp>
@@ -54,3 +56,4 @@
 #include <husk/transform/sharpness.hpp>
 #include <husk/transform/solarize.hpp>
 #include <husk/transform/some_of.hpp>
+#include <husk/transform/trivial_augment.hpp>

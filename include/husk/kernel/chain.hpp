@@ -52,6 +52,11 @@ public:
         rows_ = {size, rows_.channels, room.data(), [](void* self, int y, row const& to) {
                      static_cast<Stage*>(self)->template pull<Arch>(y, to);
                  }};
+        if constexpr (requires { s.template has_quads<Arch>(); })
+            if (s.template has_quads<Arch>())
+                rows_.pull_quads = [](void* self, int y, float* to) {
+                    static_cast<Stage*>(self)->template pull_quads<Arch>(y, to);
+                };
         at_ = under_ = nowhere;
     }
 

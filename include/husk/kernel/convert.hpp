@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/row.hpp>
-#include <husk/simd/load_pixels.hpp>
+#include <husk/simd/load_quads.hpp>
 #include <husk/simd/store_pixels.hpp>
 
 #include <algorithm>
@@ -49,6 +49,27 @@ void unpack_pixels(T const* from, int width, float* to, std::ptrdiff_t plane)
         auto const x = std::min(i, last);
         auto const p = simd::load_pixels<Arch, C>(from + x * C);
         simd::for_channels<Arch, C>([&](auto c) { colour<Arch, T>(p[c]).store(to + c * plane + x); });
+    }
+}
+
+/// Pixels of three bytes as colours, four floats each, where the machine has a way of its own.
+template <class Arch>
+void unpack_quads(std::uint8_t const* from, int width, float* to)
+{
+    constexpr int n = simd::quads_at_once<Arch>;
+    if constexpr (n > 0) {
+        std::uint8_t narrow[std::size_t{3 * n}] = {};
+        if (width < n)
+            from = static_cast<std::uint8_t*>(std::memcpy(narrow, from, bytes<Arch, 3, std::uint8_t>(width)));
+        std::ptrdiff_t const last = std::max(width - n, 0), end = width;
+        for (std::ptrdiff_t i = 0; i < end; i += n) {
+            auto const x = std::min(i, last);
+            auto const p = simd::load_quads<Arch>(from + 3 * x);
+            simd::for_channels<Arch, 4>([&](auto k) {
+                auto* const at = to + 4 * (x + k);
+                simd::store_halves(colour<Arch, std::uint8_t>(p[k]), at, at + 16);
+            });
+        }
     }
 }
 

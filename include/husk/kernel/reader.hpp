@@ -15,6 +15,20 @@ struct reader {
     {
         unpack<Arch>(from, 0, y, to);
     }
+
+    /// Whether rows are had faster as four floats a pixel, and such a row.
+    template <class Arch>
+    auto has_quads() const -> bool
+    {
+        return simd::quads_at_once<Arch> > 0 && std::same_as<V, packed<std::uint8_t const>> &&
+               from.channels == 3;
+    }
+    template <class Arch>
+    void pull_quads(int y, float* to) const
+    {
+        if constexpr (std::same_as<V, packed<std::uint8_t const>>)
+            detail::unpack_quads<Arch>(from.row(y), from.size.width, to);
+    }
 };
 
 /// The stage of a kernel that changes colours where they lie.

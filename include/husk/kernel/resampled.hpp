@@ -66,8 +66,7 @@ private:
         auto const slot = y % y_.count;
         row const along{slots_ + floats_ * slot, slot_.plane, out_.width, slot_.channels};
         if (auto& held = held_[static_cast<std::size_t>(slot)]; held != y) {
-            before_(y, planes_);
-            simd::to_quads<Arch>(planes_.data, planes_.plane, planes_.channels, planes_.width, pixels_);
+            fetch<Arch>(y);
             simd::quad<Arch>::fill(0.f).store(pixels_ +
                                               4 * planes_.width); // what an odd tap out is paired with
             resample_along<Arch>(along);
@@ -75,6 +74,15 @@ private:
             held = y;
         }
         return along.data;
+    }
+
+    /// Source row `y`, four floats a pixel.
+    template <class Arch>
+    void fetch(int y)
+    {
+        if (before_.pull_quads) return before_.pull_quads(before_.self, y, pixels_);
+        before_(y, planes_);
+        simd::to_quads<Arch>(planes_.data, planes_.plane, planes_.channels, planes_.width, pixels_);
     }
 
     template <class Arch>

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""What the same operations take in Pillow (and torchvision's functions on top of it): medians, microseconds."""
+import pathlib
+import random
+import statistics
+import time
+
+import numpy as np
+import PIL
+from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+
+photo = Image.open(pathlib.Path(__file__).parents[2] / "examples/photos/chelsea.jpg").convert("RGB")
+photo.load()
+square = photo.crop((138, 75, 362, 299)) if min(photo.size) >= 299 else photo.resize((224, 224))
+mean = np.array([0.485, 0.456, 0.406], np.float32).reshape(3, 1, 1)
+deviation = np.array([0.229, 0.224, 0.225], np.float32).reshape(3, 1, 1)
+draw = random.Random(1)
+
+
+def factor():
+    return draw.uniform(0.6, 1.4)
+
+
+def hue(image):
+    h, s, v = image.convert("HSV").split()
+    h = Image.fromarray((np.asarray(h) + np.uint8(draw.randint(-25, 25) % 256)).astype(np.uint8))
+    return Image.merge("HSV", (h, s, v)).convert("RGB")
+
+
+def resized_crop(image, how=Image.Resampling.BILINEAR):
+    width, height = image.size
+    area = draw.uniform(0.2, 1) * width * height
+    ratio = 2 ** draw.uniform(-0.415, 0.415)
+    w, h = min(width, round((area * ratio) ** 0.5)), min(height, round((area / ratio) ** 0.5))
+    x, y = draw.randint(0, width - w), draw.randint(0, height - h)
+    return image.crop((x, y, x + w, y + h)).resize((224, 224), how)
+
+
+def jitter(image):
+    operations = [
+        lambda i: ImageEnhance.Brightness(i).enhance(factor()),
+        lambda i: ImageEnhance.Contrast(i).enhance(factor()),
+        lambda i: ImageEnhance.Color(i).enhance(factor()),
+        hue,
+    ]
+    draw.shuffle(operations)
+    for operation in operations:
+        image = operation(image)
+    return image
+
+
+def blur(image):
+    return image.filter(ImageFilter.GaussianBlur(draw.uniform(0.1, 2)))
+
+
+def normalize(image):
+    planes = np.ascontiguousarray(np.asarray(image).transpose(2, 0, 1)).astype(np.float32)
+    return (planes / 255 - mean) / deviation
+
+
+def view(image):
+    image = resized_crop(image)
+    if draw.random() < 0.8:
+        image = jitter(image)
+    if draw.random() < 0.2:
+        image = image.convert("L").convert("RGB")
+    if draw.random() < 0.5:
+        image = blur(image)
+    if draw.random() < 0.5:
+        image = ImageOps.mirror(image)
+    return normalize(image)
+
+
+rows = {
+    "brightness": lambda: ImageEnhance.Brightness(square).enhance(factor()),
+    "contrast": lambda: ImageEnhance.Contrast(square).enhance(factor()),
+    "saturation": lambda: ImageEnhance.Color(square).enhance(factor()),
+    "hue": lambda: hue(square),
+    "color_jitter, all four": lambda: jitter(square),
+    "grayscale": lambda: square.convert("L").convert("RGB"),
+    "invert": lambda: ImageOps.invert(square),
+    "solarize": lambda: ImageOps.solarize(square),
+    "posterize": lambda: ImageOps.posterize(square, 4),
+    "autocontrast": lambda: ImageOps.autocontrast(square),
+    "equalize": lambda: ImageOps.equalize(square),
+    "gaussian_blur, sigma .1 .. 2": lambda: blur(square),
+    "sharpness": lambda: ImageEnhance.Sharpness(square).enhance(factor()),
+    "horizontal flip": lambda: ImageOps.mirror(square),
+    "random_rotation, bilinear": lambda: square.rotate(draw.uniform(-10, 10), Image.Resampling.BILINEAR),
+    "normalize": lambda: normalize(square),
+    "random_resized_crop, bilinear": lambda: resized_crop(photo),
+    "random_resized_crop, bicubic": lambda: resized_crop(photo, Image.Resampling.BICUBIC),
+    "a MoCo v2 view": lambda: view(photo),
+}
+
+print(f"\nPillow {PIL.__version__}, one thread: medians and least of 101 calls, in turns, microseconds")
+samples = {name: [] for name in rows}
+for _ in range(101):
+    for name, run in rows.items():
+        begin = time.perf_counter()
+        run()
+        samples[name].append((time.perf_counter() - begin) * 1e6)
+for name, times in samples.items():
+    print(f"  {name:<40} {statistics.median(times):>10.0f} {min(times):>10.0f}")
