@@ -19,8 +19,8 @@ auto drawn(float shape) -> std::vector<double>
     return all;
 }
 
-/// The largest distance of the sample's lower half from a distribution, in units of Kolmogorov and Smirnov. Of
-/// small shapes, one number in a hundred is so close to 1 that it rounds to it.
+/// The largest distance of the sample's lower half from a distribution, in units of Kolmogorov and Smirnov.
+/// Of small shapes, one number in a hundred is so close to 1 that it rounds to it.
 template <class F>
 auto apart(std::vector<double> v, F below) -> double
 {

@@ -6,6 +6,7 @@
 #include <husk/pipeline/execute.hpp>
 #include <husk/transform/rand_augment.hpp>
 
+#include <algorithm>
 #include <map>
 
 using husk::image, husk::key, husk::rand_augment;
@@ -31,7 +32,7 @@ TEST_CASE("rand_augment picks every operation equally often, at one magnitude", 
                     CHECK((std::abs(std::abs(t[1]) - .09) < 1e-6 ||
                            std::abs(std::abs(t[1]) - .15643447) < 1e-6));
             }
-            auto kind = words.substr(0, words.find('{'));
+            std::string const kind(words.begin(), std::ranges::find(words, '{'));
             ++kinds[kind];
             for (auto const* const fixed : {"brightness", "contrast", "saturation", "sharpness"})
                 if (kind == fixed) CHECK((contains(words, "{1.26999998") || contains(words, "{0.730000019")));

@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace husk {
 
@@ -40,12 +41,11 @@ inline auto text(char const* value) -> std::string { return value; }
 inline auto text(std::string_view value) -> std::string { return std::string(value); }
 inline auto text(std::string const& value) -> std::string { return value; }
 
-/// Our own types say themselves what they look like.
+/// Our own types say themselves what they look like. Numbers are not ours, even where one may stand for a
+/// size.
 template <class T>
-auto text(T const& value) -> decltype(to_string(value))
-{
-    return to_string(value);
-}
+    requires(!std::is_arithmetic_v<T>)
+auto text(T const& value) -> decltype(to_string(value)) { return to_string(value); }
 
 /// A member of an argument: "source" and ".pitch".
 struct member {

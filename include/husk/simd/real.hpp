@@ -29,6 +29,13 @@ inline constexpr bool picks_second = true;
 inline constexpr bool picks_second = false;
 #endif
 
+/// Whether xsimd's floor keeps the sign of zeros: it does where the machine rounds.
+#if defined(__SSE2__) && !defined(__SSE4_1__)
+inline constexpr bool floor_keeps_sign = false;
+#else
+inline constexpr bool floor_keeps_sign = true;
+#endif
+
 /// The same value; the compiler no longer knows that it was a product.
 template <class V>
 auto rounded(V v) -> V
@@ -138,7 +145,8 @@ struct real {
     friend auto floor(real v) -> real
     {
         if constexpr (is_scalar) return std::floor(v.value);
-        else return xsimd::floor(v.value);
+        else if constexpr (detail::floor_keeps_sign) return xsimd::floor(v.value);
+        else return xsimd::floor(v.value) | xsimd::bitofsign(v.value);
     }
     /// The nearest integer, halves to the even one.
     friend auto nearest(real v) -> real

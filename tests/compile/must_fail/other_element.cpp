@@ -8,9 +8,9 @@ using source_element = float;
 using source_element = std::uint8_t;
 #endif
 
-void patches_of(husk::packed<source_element const> source, husk::packed<std::uint8_t> target,
-                husk::workspace& memory)
+auto patches_of(husk::packed<source_element const> source, husk::packed<std::uint8_t> target,
+                husk::workspace& memory) -> husk::coordinate_map
 {
     auto const plan = husk::draw(husk::patch_negative{}, {.seed = 1}, source.size);
-    husk::execute(plan, source, target, memory);
+    return husk::trace(plan, source, target, memory);
 }
