@@ -9,7 +9,7 @@ using namespace husk;
 
 namespace {
 
-auto turned(extent size, turn t) -> coordinate_map
+auto turned_map(extent size, turn t) -> coordinate_map
 {
     coordinate_map map(size);
     auto const a = axes_of(t);
@@ -43,7 +43,7 @@ TEST_CASE("every pair of neighbours is visited once", "[measure]")
 TEST_CASE("a piece is coherent however it was turned", "[measure]")
 {
     auto const t = static_cast<turn>(GENERATE(range(0, 8)));
-    auto const c = count(turned({5, 4}, t));
+    auto const c = count(turned_map({5, 4}, t));
     CHECK(c.pairs == 31);
     CHECK(c.coherent == 31);
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto infinite = std::numeric_limits<double>::infinity();
 
-auto row(std::vector<int> const& values) -> pictures::picture
+auto in_a_row(std::vector<int> const& values) -> pictures::picture
 {
     return pictures::paint({static_cast<int>(values.size()), 1}, 1,
                            [&](int x, int, int) { return values[static_cast<std::size_t>(x)]; });
@@ -31,14 +31,15 @@ auto two_pieces() -> coordinate_map
 TEST_CASE("the seam ratio is that of the mean steps", "[measure]")
 {
     // Inside 2, 4, 1, 1: 2 on average; across the seam 30.
-    CHECK_THAT(seam_ratio(row({10, 12, 16, 46, 45, 44}).view(), two_pieces()), WithinAbs(15, 1e-12));
-    CHECK_THAT(seam_ratio(row({10, 12, 16, 18, 19, 20}).view(), two_pieces()), WithinAbs(1, 1e-12));
-    CHECK_THAT(seam_ratio(row({10, 12, 16, 16, 17, 18}).view(), two_pieces()), WithinAbs(0, 1e-12));
+    CHECK_THAT(seam_ratio(in_a_row({10, 12, 16, 46, 45, 44}).view(), two_pieces()), WithinAbs(15, 1e-12));
+    CHECK_THAT(seam_ratio(in_a_row({10, 12, 16, 18, 19, 20}).view(), two_pieces()), WithinAbs(1, 1e-12));
+    CHECK_THAT(seam_ratio(in_a_row({10, 12, 16, 16, 17, 18}).view(), two_pieces()), WithinAbs(0, 1e-12));
 }
 
 TEST_CASE("without seams, without an inside, without contrast", "[measure]")
 {
-    auto const p = row({1, 2, 4, 9, 9, 7}), flat = row({5, 5, 5, 5, 5, 5}), step = row({5, 5, 5, 6, 6, 6});
+    auto const p = in_a_row({1, 2, 4, 9, 9, 7}), flat = in_a_row({5, 5, 5, 5, 5, 5}),
+               step = in_a_row({5, 5, 5, 6, 6, 6});
     CHECK(seam_ratio(p.view(), coordinate_map::identity({6, 1})) == 0);
     CHECK(seam_ratio(p.view(), coordinate_map({6, 1})) == infinite);
     CHECK(seam_ratio(flat.view(), two_pieces()) == 1);
@@ -58,7 +59,7 @@ TEST_CASE("random tiles of a smooth picture have loud seams", "[measure]")
 
 TEST_CASE("the seam ratio rejects a map of another size", "[measure]")
 {
-    auto const p = row({1, 2, 3});
+    auto const p = in_a_row({1, 2, 3});
     CHECK(complains_about("map.size is 2x1", [&] { seam_ratio(p.view(), coordinate_map({2, 1})); }));
     CHECK(complains_about("output.data", [&] { seam_ratio({}, coordinate_map({2, 1})); }));
 }
