@@ -54,7 +54,8 @@ void every_colour(Visit const& visit)
     visit("autocontrast", husk::autocontrast{});
     visit("equalize", husk::equalize{});
     visit("channel_shuffle", husk::channel_shuffle{});
-    visit("color_matrix", husk::color_matrix{{.5f, .4f, .1f, 0, .1f, .8f, .1f, .05f, .2f, .2f, .5f, -.02f}});
+    visit("color_matrix",
+          husk::color_matrix{{.5f, .4f, .1f, 0}, {.1f, .8f, .1f, .05f}, {.2f, .2f, .5f, -.02f}});
     visit("pca_lighting", husk::pca_lighting{.3f});
     visit("normalize", husk::normalize{});
 }

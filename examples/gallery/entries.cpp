@@ -72,8 +72,9 @@ void add_colours(std::vector<entry>& all)
     all.push_back(of("autocontrast", husk::autocontrast{}));
     all.push_back(of("equalize", husk::equalize{}));
     all.push_back(of("channel_shuffle", husk::channel_shuffle{}, 2));
-    all.push_back(of("color_matrix", husk::color_matrix{{.393f, .769f, .189f, 0, .349f, .686f, .168f, 0,
-                                                         .272f, .534f, .131f, 0}}));
+    all.push_back(of("color_matrix", husk::color_matrix{.red = {.393f, .769f, .189f, 0},
+                                                        .green = {.349f, .686f, .168f, 0},
+                                                        .blue = {.272f, .534f, .131f, 0}}));
     all.push_back(of("pca_lighting", husk::pca_lighting{.5f}));
 }
 

@@ -21,6 +21,14 @@ auto stored(quad const& q) -> four
     return out;
 }
 
+/// One pair, eight times, summed.
+auto summed(pair const& p) -> four
+{
+    std::array<float, 32> out{};
+    husk::simd::store_sums<best>([&](int) { return p; }, out.data(), 8, 4);
+    return {out[7], out[8], out[16], out[31]};
+}
+
 constexpr float numbers[]{1, 2, 3, 4, 50, 60, 70, 80};
 constexpr float factors[]{2, .5f, -1, 0, 1, 3, .25f, -2};
 
@@ -38,9 +46,10 @@ TEST_CASE("a quad is four floats", "[simd]")
 TEST_CASE("two quads side by side", "[simd]")
 {
     auto const a = pair::load(numbers), b = pair::load(factors);
-    CHECK(stored(a.sum()) == four{51, 62, 73, 84});
-    CHECK(stored((a * b).sum()) == four{52, 181, 14.5f, -160});
-    CHECK(stored((a + b).sum()) == four{54, 65.5f, 72.25f, 82});
+    CHECK(summed(a) == four{51, 62, 73, 84});
+    CHECK(summed(a * b) == four{52, 181, 14.5f, -160});
+    CHECK(summed(a + b) == four{54, 65.5f, 72.25f, 82});
+    CHECK(summed(pair::of(quad::load(factors), quad::load(numbers + 4))) == four{52, 60.5f, 69, 80});
 }
 
 TEST_CASE("a product in a quad is never fused with a sum", "[simd]")
@@ -51,8 +60,25 @@ TEST_CASE("a product in a quad is never fused with a sum", "[simd]")
     std::array<float, 8> many, rest;
     many.fill(float(x));
     rest.fill(float(y));
-    CHECK(stored((pair::load(many.data()) * pair::load(many.data()) + pair::load(rest.data())).sum()) ==
-          four{});
+    CHECK(summed(pair::load(many.data()) * pair::load(many.data()) + pair::load(rest.data())) == four{});
+}
+
+TEST_CASE("sums of eight pairs are stored by channel, in their order, and nothing else", "[simd]")
+{
+    auto const pixel = [](int i, int c) { return static_cast<float>(10 * i + c); };
+    auto const pair_at = [&](int i) {
+        four const first{pixel(i, 0), pixel(i, 1), pixel(i, 2), pixel(i, 3)};
+        return pair::of(quad::load(first.data()), quad::fill(.5f));
+    };
+    for (int const channels : {1, 3, 4}) {
+        std::array<float, 4 * 9> out;
+        out.fill(-1);
+        husk::simd::store_sums<best>(pair_at, out.data(), 9, channels);
+        for (int c = 0; c < 4; ++c)
+            for (int i = 0; i < 9; ++i)
+                REQUIRE(out[static_cast<std::size_t>(9 * c + i)] ==
+                        (c < channels && i < 8 ? pixel(i, c) + .5f : -1));
+    }
 }
 
 TEST_CASE("transposed, rows are columns", "[simd]")

@@ -160,10 +160,17 @@ public:
         });
     }
 
-    /// The last walk, into `to`.
+    /// The last walk, into `to`. Rows of colours are written where they belong, if no stage would write
+    /// beyond their end: all write whole registers, two at a time at most.
     template <writable_view To>
     void finish(To const& to)
     {
+        if constexpr (std::same_as<To, planar<float>>)
+            if (rows_.size.width % most_at_once == 0) {
+                for (int y = 0; y < rows_.size.height && !counts(); ++y)
+                    rows_(y, {to.row(y, 0), to.plane, rows_.size.width, rows_.channels});
+                return;
+            }
         auto const r = row::take(memory_, rows_.size.width, rows_.channels);
         if (counts()) return;
         for (int y = 0; y < rows_.size.height; ++y) {
@@ -173,6 +180,8 @@ public:
     }
 
 private:
+    static constexpr int most_at_once = 32; // floats, two registers of AVX-512
+
     enum place { nowhere, at_source, at_rendered };
 
     template <view V>

@@ -65,10 +65,8 @@ void unpack_quads(std::uint8_t const* from, int width, float* to)
         for (std::ptrdiff_t i = 0; i < end; i += n) {
             auto const x = std::min(i, last);
             auto const p = simd::load_quads<Arch>(from + 3 * x);
-            simd::for_channels<Arch, 4>([&](auto k) {
-                auto* const at = to + 4 * (x + k);
-                simd::store_halves(colour<Arch, std::uint8_t>(p[k]), at, at + 16);
-            });
+            simd::for_channels<Arch, 4>(
+                [&](auto k) { colour<Arch, std::uint8_t>(p[k]).store(to + 4 * x + 8 * k); });
         }
     }
 }

@@ -23,8 +23,8 @@ public:
         slots_(memory.take<float>(static_cast<std::size_t>(floats_ * y.count)).data()),
         held_(memory.take<std::int32_t>(static_cast<std::size_t>(y.count))),
         seen_(memory.take<float const*>(static_cast<std::size_t>(y.count))),
-        starts_(memory.take<std::int32_t>(static_cast<std::size_t>(fours(out.width)))),
-        weights_(memory.take<float>(static_cast<std::size_t>(8 * pairs_ * fours(out.width))))
+        starts_(memory.take<std::int32_t>(static_cast<std::size_t>(eights(out.width)))),
+        weights_(memory.take<float>(static_cast<std::size_t>(8 * pairs_ * eights(out.width))))
     {
         for (auto& h : held_) h = -1;
         if (!weights_.empty()) spread_weights();
@@ -44,9 +44,9 @@ public:
     }
 
 private:
-    static constexpr auto fours(int width) -> int { return (width + 3) / 4 * 4; }
+    static constexpr auto eights(int width) -> int { return (width + 7) / 8 * 8; }
 
-    /// Every weight four times, and an even number of them for each pixel; pixels in fours.
+    /// Every weight four times, and an even number of them for each pixel; pixels in eights.
     void spread_weights()
     {
         std::fill(starts_.begin(), starts_.end(), 0);
@@ -88,11 +88,53 @@ private:
     template <class Arch>
     void resample_along(row const& to) const
     {
-        if (careful_) sum_pixels<Arch>(to, [&](int x) { return careful_pixel<Arch>(x); });
-        else if (pairs_ == 1) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 1>(x); });
-        else if (pairs_ == 2) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 2>(x); });
-        else if (pairs_ == 3) sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 3>(x); });
-        else sum_pixels<Arch>(to, [&](int x) { return pixel<Arch, 0>(x); });
+        if (careful_) carefully<Arch>(to);
+        else if (pairs_ == 1) sum_pixels<Arch, 1>(to);
+        else if (pairs_ == 2) sum_pixels<Arch, 2>(to);
+        else if (pairs_ == 3) sum_pixels<Arch, 3>(to);
+        else sum_pixels<Arch, 0>(to);
+    }
+
+    /// Every pixel of the output; the number of pairs of taps is known, or 0.
+    template <class Arch, int Pairs>
+    void sum_pixels(row const& to) const
+    {
+        using Q = simd::quad_pair<Arch>;
+        // In variables of its own: a store of floats might change members, for all that a compiler knows.
+        auto const pairs = Pairs ? Pairs : pairs_;
+        auto const* const pixels = pixels_;
+        auto const* starts = starts_.data();
+        auto const* weights = weights_.data();
+        for (int x = 0, width = out_.width; x < width; x += 8, starts += 8, weights += 64 * pairs) {
+            auto const pair_at = [&](int i) {
+                auto const *const w = weights + 8 * pairs * i, *const from = pixels + starts[i];
+                Q sum = Q::load(w) * Q::load(from);
+                for (int k = 1; k < pairs; ++k) sum = sum + Q::load(w + 8 * k) * Q::load(from + 8 * k);
+                return sum;
+            };
+            simd::store_sums<Arch>(pair_at, to.data + x, to.plane, to.channels);
+        }
+    }
+
+    /// The same, without a look at pixels of weight 0.
+    template <class Arch>
+    void carefully(row const& to) const
+    {
+        using Q = simd::quad<Arch>;
+        for (int x = 0; x < out_.width; x += 8) {
+            auto const pair_at = [&](int i) {
+                auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs_ * (x + i);
+                auto const* const from = pixels_ + starts_[static_cast<std::size_t>(x + i)];
+                Q even = Q::fill(0.f), odd = even;
+                for (int k = 0; k < x_.count; ++k)
+                    if (weights[4 * k] != 0) {
+                        Q& sum = k % 2 ? odd : even;
+                        sum = sum + Q::load(weights + 4 * k) * Q::load(from + 4 * k);
+                    }
+                return simd::quad_pair<Arch>::of(even, odd);
+            };
+            simd::store_sums<Arch>(pair_at, to.data + x, to.plane, to.channels);
+        }
     }
 
     /// Down the columns of one plane.
@@ -100,64 +142,38 @@ private:
     static void weigh_lines(float const* const* lines, std::ptrdiff_t plane, float const* weights, int count,
                             float* sum, int width)
     {
+        if (count == 1) weigh<Arch, 1>(lines, plane, weights, count, sum, width);
+        else if (count == 2) weigh<Arch, 2>(lines, plane, weights, count, sum, width);
+        else if (count == 3) weigh<Arch, 3>(lines, plane, weights, count, sum, width);
+        else if (count == 4) weigh<Arch, 4>(lines, plane, weights, count, sum, width);
+        else weigh<Arch, 0>(lines, plane, weights, count, sum, width);
+    }
+
+    /// The number of lines is known, or 0.
+    template <class Arch, int Known>
+    static void weigh(float const* const* lines, std::ptrdiff_t plane, float const* weights, int count,
+                      float* sum, int width)
+    {
         using V = simd::real<Arch>;
         constexpr int n = V::lanes;
+        std::array<float const*, std::size_t{Known ? Known : 1}> known;
+        std::array<V, std::size_t{Known ? Known : 1}> weight;
+        for (std::size_t k = 0; k < std::size_t{Known}; ++k) {
+            known[k] = lines[k] + plane;
+            weight[k] = weights[k];
+        }
         for (int i = 0; i < width; i += 2 * n) {
             V a = 0.f, b = 0.f;
-            for (int k = 0; k < count; ++k) {
-                V const w = weights[k];
-                auto const* const from = lines[k] + plane + i;
-                a = a + w * V::load(from);
-                b = b + w * V::load(from + n);
-            }
+            auto const add = [&](V w, float const* from) {
+                a = a + w * V::load(from + i);
+                b = b + w * V::load(from + i + n);
+            };
+            if constexpr (Known > 0)
+                for (std::size_t k = 0; k < std::size_t{Known}; ++k) add(weight[k], known[k]);
+            else
+                for (int k = 0; k < count; ++k) add(weights[k], lines[k] + plane);
             a.store(sum + i);
             b.store(sum + i + n);
-        }
-    }
-
-    /// One pixel of the output; the number of pairs of taps is known, or 0.
-    template <class Arch, int Pairs>
-    auto pixel(int x) const -> simd::quad<Arch>
-    {
-        using Q = simd::quad_pair<Arch>;
-        auto const pairs = Pairs ? Pairs : pairs_;
-        auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs * x;
-        auto const* const from = pixels_ + starts_[static_cast<std::size_t>(x)];
-        Q sum = Q::load(weights) * Q::load(from);
-        for (int k = 1; k < pairs; ++k) sum = sum + Q::load(weights + 8 * k) * Q::load(from + 8 * k);
-        return sum.sum();
-    }
-
-    template <class Arch>
-    auto careful_pixel(int x) const -> simd::quad<Arch>
-    {
-        using Q = simd::quad<Arch>;
-        auto const* const weights = weights_.data() + std::ptrdiff_t{8} * pairs_ * x;
-        auto const* const from = pixels_ + starts_[static_cast<std::size_t>(x)];
-        Q even = Q::fill(0.f), odd = even;
-        for (int k = 0; k < x_.count; ++k)
-            if (weights[4 * k] != 0) {
-                Q& sum = k % 2 ? odd : even;
-                sum = sum + Q::load(weights + 4 * k) * Q::load(from + 4 * k);
-            }
-        return even + odd;
-    }
-
-    template <class Arch, class Pixel>
-    void sum_pixels(row const& to, Pixel const& pixel_at) const
-    {
-        std::array<simd::quad<Arch>, 4> q;
-        bool const colours = to.channels > 1, alpha = to.channels > 3;
-        for (int x = 0, width = out_.width; x < width; x += 4) {
-            q[0] = pixel_at(x);
-            q[1] = pixel_at(x + 1);
-            q[2] = pixel_at(x + 2);
-            q[3] = pixel_at(x + 3);
-            simd::transpose(q);
-            q[0].store(to[0] + x);
-            if (colours) q[1].store(to[1] + x);
-            if (colours) q[2].store(to[2] + x);
-            if (alpha) q[3].store(to[3] + x);
         }
     }
 

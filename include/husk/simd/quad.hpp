@@ -85,22 +85,13 @@ struct quad_pair {
         return a;
     }
 
-    /// The first pixel and the second.
-    auto sum() const -> quad<Arch>
+    /// Two pixels, side by side.
+    static auto of(quad<Arch> const& first, quad<Arch> const& second) -> quad_pair
     {
-#if defined(__AVX__)
-        quad<Arch> first, second;
-        first.value[0] = xsimd::batch<float, four_lanes>(_mm256_castps256_ps128(value[0].value));
-        second.value[0] = xsimd::batch<float, four_lanes>(_mm256_extractf128_ps(value[0].value, 1));
-        return first + second;
-#else
-        quad<Arch> first, second;
-        for (std::size_t i = 0; i < quad<Arch>::registers; ++i) {
-            first.value[i] = value[i];
-            second.value[i] = value[i + quad<Arch>::registers];
-        }
-        return first + second;
-#endif
+        alignas(32) float both[8];
+        first.store(both);
+        second.store(both + 4);
+        return load(both);
     }
 };
 
@@ -121,6 +112,40 @@ void transpose(std::array<quad<Arch>, 4>& q)
     for (std::size_t i = 0; i < 4; ++i)
         for (std::size_t j = 0; j < i; ++j) std::swap(rows[i][j], rows[j][i]);
     for (std::size_t i = 0; i < 4; ++i) q[i] = quad<Arch>::load(rows[i].data());
+#endif
+}
+
+/// Of eight pixels, each the sum of the two of pair_at(i), channel c into to[c * plane] and on, for
+/// `channels` of them.
+template <class Arch, class PairAt>
+void store_sums(PairAt const& pair_at, float* to, std::ptrdiff_t plane, int channels)
+{
+#if defined(__AVX__)
+    // Pixels i and i + 4 share a register, so that both halves are transposed at once.
+    auto const sum = [&](int i) {
+        __m256 const a = pair_at(i).value[0].value, b = pair_at(i + 4).value[0].value;
+        return _mm256_add_ps(_mm256_permute2f128_ps(a, b, 0x20), _mm256_permute2f128_ps(a, b, 0x31));
+    };
+    __m256 const a = sum(0), b = sum(1), c = sum(2), d = sum(3);
+    __m256 const low = _mm256_unpacklo_ps(a, b), low_too = _mm256_unpacklo_ps(c, d);
+    _mm256_storeu_ps(to, _mm256_shuffle_ps(low, low_too, 0x44));
+    if (channels < 3) return;
+    __m256 const high = _mm256_unpackhi_ps(a, b), high_too = _mm256_unpackhi_ps(c, d);
+    _mm256_storeu_ps(to + plane, _mm256_shuffle_ps(low, low_too, 0xee));
+    _mm256_storeu_ps(to + 2 * plane, _mm256_shuffle_ps(high, high_too, 0x44));
+    if (channels > 3) _mm256_storeu_ps(to + 3 * plane, _mm256_shuffle_ps(high, high_too, 0xee));
+#else
+    for (int x = 0; x < 8; x += 4) {
+        std::array<quad<Arch>, 4> q;
+        for (int i = 0; i < 4; ++i) {
+            auto const pair = pair_at(x + i);
+            for (std::size_t r = 0; r < quad<Arch>::registers; ++r)
+                q[static_cast<std::size_t>(i)].value[r] =
+                    pair.value[r] + pair.value[r + quad<Arch>::registers];
+        }
+        transpose(q);
+        for (int k = 0; k < channels; ++k) q[static_cast<std::size_t>(k)].store(to + k * plane + x);
+    }
 #endif
 }
 

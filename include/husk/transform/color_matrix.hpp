@@ -7,15 +7,15 @@
 
 namespace husk {
 
-/// Any linear change of colour, clamped to [0, 1]: out = matrix (r, g, b, 1), row by row. The default changes
-/// nothing. Images with one channel stay. Throws husk::error for numbers that are not finite.
+/// Any linear change of colour, clamped to [0, 1]: each channel of the output is a row times (r, g, b, 1).
+/// The default changes nothing. Images with one channel stay. Throws husk::error for numbers that are not
+/// finite.
 struct color_matrix {
     using row = std::array<float, 4>; ///< weights of r, g and b, and what is added
-
-    std::array<row, 3> matrix{row{1, 0, 0, 0}, row{0, 1, 0, 0}, row{0, 0, 1, 0}};
+    row red{1, 0, 0, 0}, green{0, 1, 0, 0}, blue{0, 0, 1, 0};
 
     struct kernel {
-        std::array<row, 3> matrix;
+        row red, green, blue;
 
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
@@ -23,14 +23,14 @@ struct color_matrix {
             auto const mixed = [&](row const& m) {
                 return clamped(p.r * m[0] + p.g * m[1] + p.b * m[2] + m[3]);
             };
-            return {mixed(matrix[0]), mixed(matrix[1]), mixed(matrix[2])};
+            return {mixed(red), mixed(green), mixed(blue)};
         }
 
         auto describe() const -> std::string
         {
             std::string all;
-            for (auto const& r : matrix)
-                for (float const m : r) all += (all.empty() ? "" : ", ") + detail::text(m);
+            for (row const* const r : {&red, &green, &blue})
+                for (float const m : *r) all += (all.empty() ? "" : ", ") + detail::text(m);
             return "color_matrix{" + all + "}";
         }
         friend auto operator==(kernel const&, kernel const&) -> bool = default;
@@ -38,10 +38,16 @@ struct color_matrix {
 
     auto draw(stream&, extent) const -> kernel
     {
-        for (auto const& r : matrix)
-            for (float const m : r)
-                detail::require(std::isfinite(m), "color_matrix.matrix", m, "must be finite");
-        return {matrix};
+        check("color_matrix.red", red);
+        check("color_matrix.green", green);
+        check("color_matrix.blue", blue);
+        return {red, green, blue};
+    }
+
+private:
+    static void check(std::string_view argument, row const& r)
+    {
+        for (float const m : r) detail::require(std::isfinite(m), argument, m, "must be finite");
     }
 };
 
