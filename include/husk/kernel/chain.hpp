@@ -180,7 +180,7 @@ public:
     }
 
 private:
-    static constexpr int most_at_once = 32; // floats, two registers of AVX-512
+    static constexpr int most_at_once = 32; // floats: stages write two registers of AVX-512 at most
 
     enum place { nowhere, at_source, at_rendered };
 
