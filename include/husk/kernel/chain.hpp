@@ -165,23 +165,19 @@ public:
     template <writable_view To>
     void finish(To const& to)
     {
-        if constexpr (std::same_as<To, planar<float>>)
-            if (rows_.size.width % most_at_once == 0) {
-                for (int y = 0; y < rows_.size.height && !counts(); ++y)
-                    rows_(y, {to.row(y, 0), to.plane, rows_.size.width, rows_.channels});
-                return;
-            }
-        auto const r = row::take(memory_, rows_.size.width, rows_.channels);
+        auto r = row::take(memory_, rows_.size.width, rows_.channels);
         if (counts()) return;
+        constexpr bool colours = std::same_as<To, planar<float>>;
+        bool const in_place = colours && r.width % 32 == 0; // no stage writes more at once
         for (int y = 0; y < rows_.size.height; ++y) {
+            if constexpr (colours)
+                if (in_place) r.data = to.row(y, 0), r.plane = to.plane;
             rows_(y, r);
-            pack<Arch>(r, to, y);
+            if (!in_place) pack<Arch>(r, to, y);
         }
     }
 
 private:
-    static constexpr int most_at_once = 32; // floats: stages write two registers of AVX-512 at most
-
     enum place { nowhere, at_source, at_rendered };
 
     template <view V>
