@@ -165,15 +165,12 @@ public:
     template <writable_view To>
     void finish(To const& to)
     {
-        auto r = row::take(memory_, rows_.size.width, rows_.channels);
+        auto const r = row::take(memory_, rows_.size.width, rows_.channels);
         if (counts()) return;
-        constexpr bool colours = std::same_as<To, planar<float>>;
-        bool const in_place = colours && r.width % 32 == 0; // no stage writes more at once
         for (int y = 0; y < rows_.size.height; ++y) {
-            if constexpr (colours)
-                if (in_place) r.data = to.row(y, 0), r.plane = to.plane;
-            rows_(y, r);
-            if (!in_place) pack<Arch>(r, to, y);
+            row const at = in_place<Arch>(r, to, y);
+            rows_(y, at);
+            if (at.data == r.data) pack<Arch>(r, to, y);
         }
     }
 

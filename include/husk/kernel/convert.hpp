@@ -153,4 +153,14 @@ void pack(row const& from, planar<T> to, int y)
     for (int c = 0; c < to.channels; ++c) detail::pack_plane<Arch>(from[c], from.width, to.row(y, c));
 }
 
+/// Where row y of `to` may be computed: in `r`, to be packed; or, if it has colours as rows do, where it
+/// belongs. Stages write whole registers, two at a time at most, which must leave no rest.
+template <class Arch, view To>
+auto in_place(row const& r, [[maybe_unused]] To const& to, [[maybe_unused]] int y) -> row
+{
+    if constexpr (std::same_as<To, planar<float>>)
+        if (r.width % 32 == 0) return {to.row(y, 0), to.plane, r.width, r.channels};
+    return r;
+}
+
 } // namespace husk
