@@ -28,7 +28,6 @@ struct halved {
         return v * .5f;
     }
     auto describe() const -> std::string { return "halved"; }
-    friend auto operator==(halved const&, halved const&) -> bool = default;
 };
 
 /// The same, and colours may leave [0, 1].

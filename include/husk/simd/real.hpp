@@ -29,11 +29,11 @@ inline constexpr bool picks_second = true;
 inline constexpr bool picks_second = false;
 #endif
 
-/// Whether xsimd's floor keeps the sign of zeros: it does where the machine rounds.
-#if defined(__SSE2__) && !defined(__SSE4_1__)
-inline constexpr bool floor_keeps_sign = false;
-#else
+/// Whether xsimd's floor keeps the sign of zeros: surely where it is one instruction.
+#if defined(__SSE4_1__)
 inline constexpr bool floor_keeps_sign = true;
+#else
+inline constexpr bool floor_keeps_sign = false;
 #endif
 
 /// The same value; the compiler no longer knows that it was a product.
