@@ -72,6 +72,46 @@ def view(image):
     return normalize(image)
 
 
+def padded_crop(image):
+    x, y = draw.randint(0, 8), draw.randint(0, 8)
+    return ImageOps.expand(image, 4).crop((x, y, x + 224, y + 224))
+
+
+def affine(image):
+    turned = (0.98, 0.17, draw.uniform(-20, 20), -0.17, 0.98, draw.uniform(-20, 20))
+    return image.transform(image.size, Image.Transform.AFFINE, turned, Image.Resampling.BILINEAR)
+
+
+def perspective(image):
+    tilted = (1.2, 0.1, draw.uniform(-20, 0), 0.1, 1.2, draw.uniform(-20, 0), 5e-4, 5e-4)
+    return image.transform(image.size, Image.Transform.PERSPECTIVE, tilted, Image.Resampling.BILINEAR)
+
+
+def shuffle(image):
+    planes = list(image.split())
+    draw.shuffle(planes)
+    return Image.merge("RGB", planes)
+
+
+def gamma(image):
+    power = draw.uniform(0.5, 2)
+    return image.point([round(255 * (i / 255) ** power) for i in range(256)] * 3)
+
+
+def noise(image):
+    pixels = np.asarray(image) + np.random.normal(0, 12, (224, 224, 3)).astype(np.float32)
+    return Image.fromarray(pixels.clip(0, 255).astype(np.uint8))
+
+
+def erase(image):
+    erased = image.copy()
+    x, y = draw.randint(0, 144), draw.randint(0, 144)
+    erased.paste(0, (x, y, x + 80, y + 80))
+    return erased
+
+
+sepia = (0.393, 0.769, 0.189, 0, 0.349, 0.686, 0.168, 0, 0.272, 0.534, 0.131, 0)
+
 rows = {
     "brightness": lambda: ImageEnhance.Brightness(square).enhance(factor()),
     "contrast": lambda: ImageEnhance.Contrast(square).enhance(factor()),
@@ -84,11 +124,22 @@ rows = {
     "posterize": lambda: ImageOps.posterize(square, 4),
     "autocontrast": lambda: ImageOps.autocontrast(square),
     "equalize": lambda: ImageOps.equalize(square),
+    "gamma": lambda: gamma(square),
+    "channel_shuffle": lambda: shuffle(square),
+    "color_matrix": lambda: square.convert("RGB", sepia),
     "gaussian_blur, sigma .1 .. 2": lambda: blur(square),
     "sharpness": lambda: ImageEnhance.Sharpness(square).enhance(factor()),
+    "gaussian_noise": lambda: noise(square),
+    "random_erasing": lambda: erase(square),
     "horizontal flip": lambda: ImageOps.mirror(square),
+    "vertical flip": lambda: ImageOps.flip(square),
+    "random_right_angle": lambda: square.transpose(Image.Transpose.ROTATE_90),
+    "random_crop, padded by 4": lambda: padded_crop(square),
     "random_rotation, bilinear": lambda: square.rotate(draw.uniform(-10, 10), Image.Resampling.BILINEAR),
+    "random_affine, bilinear": lambda: affine(square),
+    "random_perspective, bilinear": lambda: perspective(square),
     "normalize": lambda: normalize(square),
+    "resize, bilinear": lambda: photo.resize((224, 224), Image.Resampling.BILINEAR),
     "random_resized_crop, bilinear": lambda: resized_crop(photo),
     "random_resized_crop, bicubic": lambda: resized_crop(photo, Image.Resampling.BICUBIC),
     "a MoCo v2 view": lambda: view(photo),

@@ -53,6 +53,7 @@ void add_geometry(std::vector<entry>& all)
                                                           .scale = {.7f, .9f},
                                                           .shear_x = {-20, 20},
                                                           .resampling = filter::bilinear}));
+    all.push_back(of("perspective", husk::perspective{.to = {{{30, 0}, {170, 20}, {200, 150}, {0, 130}}}}));
     all.push_back(of("random_perspective", husk::random_perspective{.probability = 1}));
 }
 
@@ -65,6 +66,7 @@ void add_colours(std::vector<entry>& all)
     all.push_back(of("brightness_shift", husk::brightness_shift{{.2f, .2f}}));
     all.push_back(of("color_jitter", husk::color_jitter{.4f, .4f, .4f, .1f}));
     all.push_back(of("grayscale", husk::grayscale{}));
+    all.push_back(of("random_grayscale", husk::random_grayscale{1}));
     all.push_back(of("invert", husk::invert{}));
     all.push_back(of("solarize", husk::solarize{}));
     all.push_back(of("posterize", husk::posterize{2}));
@@ -76,6 +78,7 @@ void add_colours(std::vector<entry>& all)
                                                         .green = {.349f, .686f, .168f, 0},
                                                         .blue = {.272f, .534f, .131f, 0}}));
     all.push_back(of("pca_lighting", husk::pca_lighting{.5f}));
+    all.push_back(of("normalize", husk::normalize{})); // as far as it can be looked at: within [0, 1]
 }
 
 void add_areas(std::vector<entry>& all)
