@@ -6,7 +6,7 @@
 
 #include <vector>
 
-namespace {
+namespace point_tests { // named: the concept asks for an == that nothing calls
 
 using husk::rgb, husk::row;
 
@@ -55,7 +55,9 @@ auto numbers(int channels) -> std::vector<float>
     return all;
 }
 
-} // namespace
+} // namespace point_tests
+
+using namespace point_tests;
 
 TEST_CASE("a point kernel changes every colour of a row, and no alpha", "[kernel]")
 {
