@@ -79,6 +79,7 @@ void add_colours(std::vector<entry>& all)
                                                         .blue = {.272f, .534f, .131f, 0}}));
     all.push_back(of("pca_lighting", husk::pca_lighting{.5f}));
     all.push_back(of("normalize", husk::normalize{})); // as far as it can be looked at: within [0, 1]
+    all.push_back(of("denormalize", husk::normalize{} | husk::denormalize{}));
 }
 
 void add_areas(std::vector<entry>& all)

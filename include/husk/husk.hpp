@@ -27,6 +27,7 @@
 #include <husk/transform/crop.hpp>
 #include <husk/transform/cutmix.hpp>
 #include <husk/transform/cutout.hpp>
+#include <husk/transform/denormalize.hpp>
 #include <husk/transform/equalize.hpp>
 #include <husk/transform/flip.hpp>
 #include <husk/transform/gamma.hpp>
