@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/guide.hpp>
-#include <husk/rng/stream.hpp>
+#include <husk/kernel/philox_lanes.hpp>
 
 namespace husk {
 
@@ -25,32 +25,35 @@ struct quilt_rules {
 };
 
 struct candidate {
-    int exemplar, order;
+    int exemplar;
     point at;
     std::int64_t cost, score; // of its joint, and with the price of being seen again
 };
 
-/// The exemplars and offsets of the blocks that are laid around a place: a candidate that continues one of
-/// them would copy the exemplar, however large the quilt.
+/// A place of an exemplar.
+struct spot {
+    int exemplar;
+    point at;
+    friend constexpr auto operator==(spot const&, spot const&) -> bool = default;
+};
+
+/// The places in exemplars where the blocks around go on: a candidate from there would copy the exemplar,
+/// however large the quilt.
 struct neighbourhood {
-    struct offset {
-        int exemplar;
-        point by;
-        friend constexpr auto operator==(offset const&, offset const&) -> bool = default;
-    };
-    std::array<offset, 4> blocks;
+    std::array<spot, 4> spots;
     int count = 0;
 
-    auto continued_by(candidate const& c, point to) const -> bool
+    auto holds(spot const& s) const -> bool
     {
-        auto const* const end = blocks.begin() + count;
-        return std::find(blocks.begin(), end, offset{c.exemplar, c.at - to}) != end;
+        bool found = false;
+        for (int i = 0; i < count; ++i) found |= spots[static_cast<std::size_t>(i)] == s;
+        return found;
     }
 };
 
 /// The candidates for one place, at first all or a random draw of all places in all exemplars. Neighbours
 /// cover half of a block's overlaps, so that an exemplar's border is seldom shown: the draw is from a range
-/// that reaches half an overlap past it, and what falls there is moved to the border.
+/// that reaches an overlap past it, and what falls there is moved to the border.
 class candidate_list {
 public:
     candidate_list(arena& memory, quilt_rules const& rules, std::span<exemplar const> exemplars) :
@@ -61,16 +64,22 @@ public:
         for (auto const& e : exemplars) places += e.window.size.area();
         auto const most = rules.candidates > 0 ? std::min<std::int64_t>(rules.candidates, places) : places;
         memory_ = memory.take<candidate>(static_cast<std::size_t>(most));
+        auto const kept = static_cast<std::size_t>(std::min<std::int64_t>(rules.finalists, most));
+        kept_ = memory.take<candidate>(kept);
+        best_ = memory.take<std::size_t>(kept);
+        random_ = memory.take<std::uint32_t>((static_cast<std::size_t>(most) + 63) / 64 * 64);
+        ranges_ = memory.take<range>(exemplars.size());
     }
 
     /// Draws the candidates of size `block` for a place; those that continue a neighbour stay out, unless all
     /// do.
     template <class Arch>
-    void draw(extent block, point to, neighbourhood const& near, stream& g);
+    void draw(extent block, stream& g);
 
-    /// Keeps the `n` of least score, in the order they were drawn.
-    template <class Arch>
-    void keep_best(std::size_t n);
+    /// Keeps the one of least score of every n-th, the first of equals: where the list is a random draw, the
+    /// best of n smaller draws. Those for which out(candidate) holds stay out, unless a whole draw does.
+    template <class Arch, class Out>
+    void keep_best(std::size_t n, Out const& out);
 
     /// Keeps those for which keep(candidate) holds, unless that is none.
     template <class Arch, class Keep>
@@ -83,71 +92,94 @@ public:
     auto weight(guide const& g) const -> std::int64_t;
 
 private:
-    /// Where a block can lie in `whole`, and `past` the border of it.
-    static auto range(extent whole, extent block, extent past) -> extent
-    {
-        return {whole.width - block.width + 1 + 2 * past.width,
-                whole.height - block.height + 1 + 2 * past.height};
-    }
-    auto places(extent block, extent past) const -> std::int64_t
+    /// Where a block can lie in an exemplar, and past the border of it.
+    struct range {
+        extent places;
+        std::uint32_t before; // places of the exemplars before
+        point last;           // inside
+    };
+    /// How many places there are.
+    auto find_ranges(extent block, extent past) -> std::int64_t
     {
         std::int64_t all = 0;
-        for (auto const& e : exemplars_) all += range(e.window.size, block, past).area();
+        for (std::size_t e = 0; e < exemplars_.size(); ++e) {
+            auto const whole = exemplars_[e].window.size;
+            point const last{whole.width - block.width, whole.height - block.height};
+            ranges_[e] = {{last.x + 1 + 2 * past.width, last.y + 1 + 2 * past.height},
+                          static_cast<std::uint32_t>(all),
+                          last};
+            all += ranges_[e].places.area();
+        }
         return all;
     }
     /// Less than half the block: there are never more places than pixels.
     auto reach(extent block) const -> extent
     {
-        return {std::min(rules_.overlap / 2, (block.width - 1) / 2),
-                std::min(rules_.overlap / 2, (block.height - 1) / 2)};
+        return {std::min(rules_.overlap, (block.width - 1) / 2),
+                std::min(rules_.overlap, (block.height - 1) / 2)};
     }
-    auto numbered(std::int64_t place, extent block, extent past, int order) const -> candidate;
+    auto numbered(std::uint32_t place, extent past) const -> spot;
 
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
-    std::span<candidate> memory_;
+    std::span<candidate> memory_, kept_;
+    std::span<std::size_t> best_;
+    std::span<std::uint32_t> random_;
+    std::span<range> ranges_;
     std::size_t count_ = 0;
 };
 
-inline auto candidate_list::numbered(std::int64_t place, extent block, extent past, int order) const
-    -> candidate
+inline auto candidate_list::numbered(std::uint32_t place, extent past) const -> spot
 {
     std::size_t e = 0;
-    for (; place >= range(exemplars_[e].window.size, block, past).area(); ++e)
-        place -= range(exemplars_[e].window.size, block, past).area();
-    auto const whole = exemplars_[e].window.size;
-    point const last{whole.width - block.width, whole.height - block.height};
-    auto const columns = static_cast<std::uint32_t>(range(whole, block, past).width);
-    auto const n = static_cast<std::uint32_t>(place);
+    for (auto const& r : ranges_.subspan(1)) e += place >= r.before ? 1 : 0; // no jump to be guessed wrong
+    auto const& r = ranges_[e];
+    auto const columns = static_cast<std::uint32_t>(r.places.width), n = place - r.before;
     point const at{static_cast<int>(n % columns) - past.width, static_cast<int>(n / columns) - past.height};
-    return {static_cast<int>(e), order, {std::clamp(at.x, 0, last.x), std::clamp(at.y, 0, last.y)}, 0, 0};
+    return {static_cast<int>(e), {std::clamp(at.x, 0, r.last.x), std::clamp(at.y, 0, r.last.y)}};
 }
 
+/// A random place is the upper half of a product: with 2^32 numbers to 2^28 places at most, likely to 1/16.
 template <class Arch>
-void candidate_list::draw(extent block, point to, neighbourhood const& near, stream& g)
+void candidate_list::draw(extent block, stream& g)
 {
-    auto const inside = places(block, {});
-    bool const every = rules_.candidates == 0 || rules_.candidates >= inside;
+    auto all = find_ranges(block, {});
+    bool const every = rules_.candidates == 0 || rules_.candidates >= all;
     auto const past = every ? extent{} : reach(block);
-    auto const all = places(block, past);
-    count_ = static_cast<std::size_t>(every ? all : rules_.candidates);
-    for (std::size_t i = 0; i < count_; ++i) {
-        auto const place = every ? static_cast<std::int64_t>(i) : g.below(static_cast<std::uint32_t>(all));
-        memory_[i] = numbered(place, block, past, static_cast<int>(i));
+    if (!every) all = find_ranges(block, past), fill_random<Arch>(random_, g);
+    auto const wanted = static_cast<std::size_t>(every ? all : rules_.candidates);
+    auto const nth = [&](std::size_t i) {
+        auto const product = std::uint64_t{random_[every ? 0 : i]} * static_cast<std::uint64_t>(all);
+        return numbered(static_cast<std::uint32_t>(every ? i : product >> 32), past);
+    };
+    count_ = wanted;
+    for (std::size_t i = 0; i < wanted; ++i) {
+        auto const [e, at] = nth(i);
+        memory_[i].exemplar = e, memory_[i].at = at;
     }
-    keep_if<Arch>([&](candidate const& c) { return !near.continued_by(c, to); });
 }
 
-template <class Arch>
-void candidate_list::keep_best(std::size_t n)
+/// Without a jump that depends on the scores, which no processor could guess.
+template <class Arch, class Out>
+void candidate_list::keep_best(std::size_t n, Out const& out)
 {
-    if (count_ <= n) return;
-    auto const begin = memory_.begin(), end = begin + static_cast<std::ptrdiff_t>(count_);
-    auto const cut = begin + static_cast<std::ptrdiff_t>(n);
-    std::nth_element(begin, cut, end, [](candidate const& a, candidate const& b) {
-        return a.score != b.score ? a.score < b.score : a.order < b.order;
-    });
-    std::sort(begin, cut, [](candidate const& a, candidate const& b) { return a.order < b.order; });
+    constexpr auto worst = std::numeric_limits<std::int64_t>::max();
+    auto const better = [&](std::size_t i, std::size_t than) {
+        return memory_[i].score < memory_[than].score ? i : than;
+    };
+    for (std::size_t j = 0; j < n; ++j) best_[j] = j;
+    for (std::size_t i = n; i < count_;)
+        for (std::size_t j = 0; j < n && i < count_; ++j, ++i) best_[j] = better(i, best_[j]);
+    for (std::size_t j = 0; j < n; ++j) {
+        auto& winner = best_[j];
+        while (memory_[winner].score < worst && out(memory_[winner])) {
+            memory_[winner].score = worst;
+            winner = j;
+            for (std::size_t i = j + n; i < count_; i += n) winner = better(i, winner);
+        }
+        kept_[j] = memory_[winner];
+    }
+    std::copy_n(kept_.begin(), n, memory_.begin());
     count_ = n;
 }
 
@@ -166,9 +198,16 @@ inline auto candidate_list::weight(guide const& g) const -> std::int64_t
     auto const pick = [&](std::uint32_t hash) {
         return static_cast<int>(std::uint64_t{hash} * static_cast<std::uint32_t>(g.pixels()) >> 32);
     };
+    auto const distance = [&](int a, int b) {
+        int d = 0;
+        for (int shift = 0; shift < 32; shift += 8)
+            d += std::abs(static_cast<int>(g.words(0)[a] >> shift & 255) -
+                          static_cast<int>(g.words(0)[b] >> shift & 255));
+        return std::min(d, g.cap());
+    };
     std::int64_t sum = 0; // any fixed scatter of pairs will do
     for (std::uint32_t i = 0; i < pairs; ++i)
-        sum += g.distance(pick(i * 2654435761u), pick(i * 2246822519u + 0x9E3779B9u));
+        sum += distance(pick(i * 2654435761u), pick(i * 2246822519u + 0x9E3779B9u));
     auto const in_rgb = sum * 3 / g.channels();
     auto const price = in_rgb * in_rgb * rules_.balance_q8 / (std::int64_t{pairs} * pairs * 72);
     return rules_.balance_q8 > 0 ? std::max<std::int64_t>(price, 1)

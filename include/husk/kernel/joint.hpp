@@ -10,35 +10,24 @@ namespace husk::detail {
 /// With an overlap under two pixels there is nothing to cut, and blocks lie side by side.
 class joint {
 public:
-    joint(arena& memory, quilt_rules const& rules, int channels) :
-        overlap_(rules.overlap), left_(memory, rules.block, rules.overlap, channels, 0),
-        top_(memory, rules.block, rules.overlap, channels, 1), turned_pitch_(left_.laid.pitch())
+    joint(arena& memory, quilt_rules const& rules) :
+        overlap_(rules.overlap), left_(memory, rules.block, rules.overlap, 0),
+        top_(memory, rules.block, rules.overlap, 1), turned_pitch_(left_.laid.pitch())
     {
         auto const n = static_cast<std::size_t>(turned_pitch_ * (overlap_ + 1) + guide::slack);
         turned_ = memory.take<std::int16_t>(n).data();
         if (turned_ != nullptr) std::fill_n(turned_, n, seam::never);
     }
 
-    /// Reads what is laid under a block; owner(x, y) is the number of the pixel there.
-    template <class Arch, class Owner>
-    void read(guide const& g, rect const& place, Owner const& owner)
+    /// Reads what is laid under a block: the words from its corner on, in rows that are `pitch` apart.
+    template <class Arch>
+    void read(guide const& g, rect const& place, std::uint32_t const* laid, int pitch)
     {
         has_left_ = place.at.x > 0 && overlap_ >= 2;
         has_top_ = place.at.y > 0 && overlap_ >= 2;
-        laid_over_ = {place.at.x > 0 ? overlap_ : 0, place.at.y > 0 ? overlap_ : 0};
         size_ = place.size;
-        if (has_left_)
-            left_.laid.lay<Arch>(g, size_.height,
-                                 [&](int r, int j) { return owner(place.at.x + j, place.at.y + r); });
-        if (has_top_)
-            top_.laid.lay<Arch>(g, size_.width,
-                                [&](int r, int j) { return owner(place.at.x + r, place.at.y + j); });
-    }
-
-    /// How many of a row's pixels, `length` of them from `p` on, lie on what is laid already: its first ones.
-    auto covered(point p, int length) const -> int
-    {
-        return p.y < laid_over_.height ? length : std::clamp(laid_over_.width - p.x, 0, length);
+        if (has_left_) left_.laid.lay<Arch>(g, size_.height, laid, pitch);
+        if (has_top_) top_.laid.lay<Arch>(g, size_.width, laid, pitch);
     }
 
     /// How many pixels the strips have in common with the block, the corner counted once; at least one.
@@ -47,17 +36,6 @@ public:
         if (!has_left_ && !has_top_) return 1;
         return std::int64_t{has_left_ ? overlap_ : 0} * size_.height +
                std::int64_t{has_top_ ? overlap_ : 0} * (size_.width - (has_left_ ? overlap_ : 0));
-    }
-    auto samples_across() const -> std::int64_t
-    {
-        return std::max(1, (overlap_ + guide::sparse - 1) / guide::sparse);
-    }
-
-    template <class Arch>
-    auto sampled(guide const& g, guide::part const& p, point at) const -> std::int64_t
-    {
-        return (has_left_ ? sampled_mismatch<Arch>(g, left_.laid, p, at) : 0) +
-               (has_top_ ? sampled_mismatch<Arch>(g, top_.laid, p, at) : 0);
     }
 
     /// The squared differences over the whole overlap.
@@ -72,7 +50,8 @@ public:
     template <class Arch>
     auto copied_by(guide const& g, guide::part const& p, point at) const -> bool
     {
-        return (has_left_ || has_top_) && squares<Arch>(g, p, at) == 0 && !flat<Arch>(g);
+        return (has_left_ || has_top_) && (!has_left_ || identical<Arch>(g, left_.laid, p, at)) &&
+               (!has_top_ || identical<Arch>(g, top_.laid, p, at)) && !flat<Arch>();
     }
 
     /// The cost of the cheapest cut; the two cuts of a corner end where they meet.
@@ -99,21 +78,21 @@ private:
     auto least_around_corner() -> std::int64_t;
     auto meeting() const -> point;
     template <class Arch>
-    auto flat(guide const& g) const -> bool
+    auto flat() const -> bool
     {
-        auto const& first = has_left_ ? left_.laid : top_.laid;
+        auto const first = has_left_ ? *left_.laid.words() : *top_.laid.words();
         for (strip const* s : {has_left_ ? &left_.laid : nullptr, has_top_ ? &top_.laid : nullptr})
             for (int r = 0; s != nullptr && r < s->length(); ++r)
-                for (int j = 0; j < s->width(); ++j)
-                    for (int c = 0; c < g.channels(); ++c)
-                        if (s->plane(c)[r * s->pitch() + j] != first.plane(c)[0]) return false;
+                if (!std::all_of(s->words() + r * s->pitch(), s->words() + r * s->pitch() + s->width(),
+                                 [&](auto word) { return word == first; }))
+                    return false;
         return true;
     }
 
     int overlap_;
     seam left_, top_;
     bool has_left_ = false, has_top_ = false;
-    extent size_, laid_over_;
+    extent size_;
     std::int16_t* turned_; // the top strip's totals, the way the left strip's lie
     int turned_pitch_;
 };

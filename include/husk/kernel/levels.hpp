@@ -21,12 +21,25 @@ public:
         if constexpr (sizeof(element) > 1) find_range();
     }
 
-    auto operator()(std::size_t e, int x, int y, int c) const -> std::uint8_t
+    /// A row of an exemplar, as a function of x and the channel.
+    auto row(std::size_t e, int y) const
     {
-        return level_of(pixel(e, x, y, c));
+        auto const& w = exemplars_[e];
+        auto const& v = sources_[static_cast<std::size_t>(w.source)];
+        auto const* const first = &v(w.window.at.x, w.window.at.y + y, 0);
+        return [this, first, right = step(v, {1, 0}, 0), deep = step(v, {0, 0}, 1)](int x, int c) {
+            return level_of(first[x * right + c * deep]);
+        };
     }
+    auto operator()(std::size_t e, int x, int y, int c) const -> std::uint8_t { return row(e, y)(x, c); }
 
 private:
+    /// From the first element to one further right, or of the next channel, where there is one.
+    static auto step(V const& v, point by, int channel) -> std::ptrdiff_t
+    {
+        bool const there = by.x < v.size.width && channel < v.channels;
+        return there ? &v(by.x, by.y, channel) - &v(0, 0, 0) : 0;
+    }
     auto pixel(std::size_t e, int x, int y, int c) const -> element
     {
         auto const& w = exemplars_[e];

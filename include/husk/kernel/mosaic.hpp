@@ -4,6 +4,7 @@
 #include <husk/image/view.hpp>
 #include <husk/kernel/turn.hpp>
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 
@@ -55,20 +56,25 @@ struct run {
 
 namespace detail {
 
-/// Row y of a piece with a cut: calls visit(run) for each stretch behind both seams.
+/// Row y of a piece with a cut: calls visit(run) for each stretch behind both seams; below row `deep` there
+/// is no seam at the top.
 template <class Arch, class Visit>
-void visit_cut_row(piece const& p, std::uint16_t const* cut, int y, run row, Visit& visit)
+void visit_cut_row(piece const& p, std::uint16_t const* cut, int y, int deep, run row, Visit& visit)
 {
     auto const* const top = cut + p.size.height;
     auto const laid = [&](int x) { return y >= top[x]; };
-    for (int x = cut[y]; x < p.size.width;) {
-        int const begin = x;
-        while (x < p.size.width && laid(x)) ++x;
-        if (x > begin)
+    auto const part = [&](int begin, int end) {
+        if (end > begin)
             visit(run{{row.to.x + begin, row.to.y},
                       {row.from.x + begin * row.step.x, row.from.y + begin * row.step.y},
                       row.step,
-                      x - begin});
+                      end - begin});
+    };
+    if (y >= deep) return part(cut[y], p.size.width);
+    for (int x = cut[y]; x < p.size.width;) {
+        int const begin = x;
+        while (x < p.size.width && laid(x)) ++x;
+        part(begin, x);
         while (x < p.size.width && !laid(x)) ++x;
     }
 }
@@ -80,11 +86,14 @@ template <class Arch, class Visit>
 void for_each_run(mosaic const& m, piece const& p, Visit visit)
 {
     auto const a = axes_of(p.turned);
+    auto const* const cut = p.cut < 0 ? nullptr : m.cuts.data() + p.cut;
+    int const deep =
+        cut == nullptr ? 0 : *std::max_element(cut + p.size.height, cut + p.size.height + p.size.width);
     for (int y = 0; y < p.size.height; ++y) {
         run const row{
             {p.to.x, p.to.y + y}, {p.from.x + y * a.down.x, p.from.y + y * a.down.y}, a.right, p.size.width};
-        if (p.cut < 0) visit(row);
-        else detail::visit_cut_row<Arch>(p, m.cuts.data() + p.cut, y, row, visit);
+        if (cut == nullptr) visit(row);
+        else detail::visit_cut_row<Arch>(p, cut, y, deep, row, visit);
     }
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/philox_lanes.hpp>
 #include <husk/kernel/point.hpp>
-#include <husk/rng/stream.hpp>
-#include <husk/simd/words.hpp>
 
 namespace husk {
 
@@ -27,21 +26,6 @@ struct normal_pixels {
 };
 
 namespace detail {
-
-template <class Arch>
-using word_block = std::array<simd::words<Arch>, 4>;
-
-/// philox4x32, several blocks side by side.
-template <class Arch>
-auto philox_lanes(word_block<Arch> c, philox_key k) -> word_block<Arch>
-{
-    for (int round = 0; round < 10; ++round) {
-        auto const a = multiply(c[0], 0xD2511F53), b = multiply(c[2], 0xCD9E8D57);
-        c = {b.high ^ c[1] ^ k[0], b.low, a.high ^ c[3] ^ k[1], a.low};
-        k = {k[0] + 0x9E3779B9, k[1] + 0xBB67AE85};
-    }
-    return c;
-}
 
 /// c[0] + c[1] x + c[2] x^2 + ...
 template <class V, std::size_t N>

@@ -3,6 +3,7 @@
 #include <husk/kernel/candidates.hpp>
 #include <husk/kernel/joint.hpp>
 #include <husk/kernel/mosaic.hpp>
+#include <husk/kernel/small_joint.hpp>
 #include <husk/kernel/usage.hpp>
 
 #include <initializer_list>
@@ -19,12 +20,14 @@ public:
              extent out) :
         rules_(rules),
         exemplars_(exemplars), out_(out), guide_(memory, exemplars, channels),
-        used_(memory, guide_, exemplars), joint_(memory, rules, channels),
+        small_(memory, exemplars, channels, small_joint::scale_for(rules.overlap)), used_(memory, exemplars),
+        joint_(memory, rules), small_joint_(memory, rules.block, rules.overlap),
         candidates_(memory, rules, exemplars)
     {
         auto const n =
             static_cast<std::size_t>(blocks(out.width)) * static_cast<std::size_t>(blocks(out.height));
-        owners_ = memory.take<std::int32_t>(static_cast<std::size_t>(out.area()));
+        canvas_ = memory.take<std::uint32_t>(static_cast<std::size_t>(out.area()));
+        small_canvas_ = memory.take<std::uint32_t>(static_cast<std::size_t>(small_size().area()));
         pieces_ = memory.take<piece>(n);
         laid_ = memory.take<candidate>(n);
         cuts_ = memory.take<std::uint16_t>(2 * n * static_cast<std::size_t>(rules.block));
@@ -35,6 +38,7 @@ public:
     auto lay(Level const& level, stream& g) -> mosaic
     {
         guide_.fill<Arch>(level);
+        small_.reduce<Arch>(guide_);
         weight_ = candidates_.weight(guide_);
         for (int row = 0; row < blocks(out_.height); ++row)
             for (int column = 0; column < blocks(out_.width); ++column) lay_block<Arch>({column, row}, g);
@@ -58,27 +62,33 @@ private:
         point const at{cell.x * step(), cell.y * step()};
         return {at, {std::min(rules_.block, out_.width - at.x), std::min(rules_.block, out_.height - at.y)}};
     }
-    auto owner(int x, int y) -> std::int32_t&
+    auto laid(int x, int y) -> std::uint32_t&
     {
-        return owners_[static_cast<std::size_t>(y) * static_cast<std::size_t>(out_.width) +
+        return canvas_[static_cast<std::size_t>(y) * static_cast<std::size_t>(out_.width) +
                        static_cast<std::size_t>(x)];
     }
 
-    auto exemplar_of(int pixel) const -> std::size_t
+    auto small_size() const -> extent
     {
-        std::size_t e = 0;
-        while (e + 1 < guide_.parts().size() && pixel >= guide_.parts()[e + 1].first) ++e;
-        return e;
+        int const scale = small_.scale();
+        return {(out_.width + scale - 1) / scale, (out_.height + scale - 1) / scale};
+    }
+    auto small_laid(int x, int y) -> std::uint32_t&
+    {
+        return small_canvas_[static_cast<std::size_t>(y) * static_cast<std::size_t>(small_size().width) +
+                             static_cast<std::size_t>(x)];
     }
 
     template <class Arch>
     void lay_block(point cell, stream& g)
     {
         auto const place = place_of(cell);
-        used_.refresh<Arch>(guide_);
-        joint_.read<Arch>(guide_, place, [&](int x, int y) { return owner(x, y); });
-        candidates_.draw<Arch>(place.size, place.at, neighbours(cell), g);
-        auto const chosen = choose<Arch>(place, g);
+        joint_.read<Arch>(guide_, place, &laid(place.at.x, place.at.y), out_.width);
+        small_joint_.read<Arch>(small_, place,
+                                &small_laid(place.at.x / small_.scale(), place.at.y / small_.scale()),
+                                small_size().width);
+        candidates_.draw<Arch>(place.size, g);
+        auto const chosen = choose<Arch>(place, neighbours(cell), g);
         laid_[number(cell)] = chosen;
         put<Arch>(chosen, place, number(cell));
     }
@@ -91,7 +101,8 @@ private:
             auto const other = cell + by;
             if (other.x < 0 || other.y < 0 || other.x >= blocks(out_.width)) continue;
             auto const& c = laid_[number(other)];
-            near.blocks[static_cast<std::size_t>(near.count++)] = {c.exemplar, c.at - place_of(other).at};
+            near.spots[static_cast<std::size_t>(near.count++)] = {
+                c.exemplar, c.at + (place_of(cell).at - place_of(other).at)};
         }
         return near;
     }
@@ -114,56 +125,83 @@ private:
     template <class Arch>
     void score(candidate& c, rect const& seen, std::int64_t cost, std::int64_t per) const
     {
-        auto const e = static_cast<std::size_t>(c.exemplar);
-        auto const squares = used_.squares_under<Arch>(guide_, e, {c.at + seen.at, seen.size}) +
-                             used_.even_share(guide_, e, seen.size.area());
+        auto const shown = used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
         c.cost = cost;
-        c.score = cost * 256 * seen.size.area() / per + weight_ * squares;
+        c.score = cost * 256 * seen.size.area() + weight_ * per * shown;
     }
 
+    template <class Arch, class Out>
+    void rank(rect const& seen, Out const& out);
     template <class Arch>
-    auto choose(rect const& place, stream& g) -> candidate;
+    void guess(rect const& seen);
+    template <class Arch>
+    auto choose(rect const& place, neighbourhood const& near, stream& g) -> candidate;
     template <class Arch>
     void put(candidate const& c, rect const& place, std::size_t number);
+    void put_small(std::size_t e, run const& r);
 
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
     extent out_;
     guide guide_;
+    guide small_;
     usage used_;
     joint joint_;
+    small_joint small_joint_;
     candidate_list candidates_;
-    std::span<std::int32_t> owners_; // of each output pixel, the number of the exemplar pixel that it shows
+    std::span<std::uint32_t> canvas_, small_canvas_; // the words of the output's pixels
     std::span<piece> pieces_;
     std::span<candidate> laid_;
     std::span<std::uint16_t> cuts_;
     std::int64_t weight_ = 0;
 };
 
+/// Keeps the best by samples.
+template <class Arch, class Out>
+void quilting::rank(rect const& seen, Out const& out)
+{
+    small_joint_.sample<Arch>(small_, candidates_.all());
+    auto const times = small_joint_.sampled_times() * 256 * seen.size.area();
+    auto const weight = weight_ * small_joint_.sampled_per();
+    for (auto& c : candidates_.all())
+        c.score = times * c.cost + weight * used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
+    candidates_.keep_best<Arch>(static_cast<std::size_t>(rules_.finalists), out);
+}
+
+/// Scores by the cheapest cuts, two at a time.
+template <class Arch>
+void quilting::guess(rect const& seen)
+{
+    auto const all = candidates_.all();
+    for (std::size_t i = 0; i < all.size(); i += 2) {
+        auto &a = all[i], &b = all[std::min(i + 1, all.size() - 1)];
+        auto const [x, y] = small_joint_.guess<Arch>(small_, {{{a.exemplar, a.at}, {b.exemplar, b.at}}});
+        score<Arch>(a, seen, x, 1);
+        score<Arch>(b, seen, y, 1);
+    }
+}
+
 /// A candidate without any error is a copy of what lies there, unless everything there is one colour; it
 /// would make the next one a copy too, and so on through the exemplar.
 template <class Arch>
-auto quilting::choose(rect const& place, stream& g) -> candidate
+auto quilting::choose(rect const& place, neighbourhood const& near, stream& g) -> candidate
 {
     auto const seen = core(place);
+    used_.look_at<Arch>(seen.size);
     auto const part = [&](candidate const& c) {
         return guide_.parts()[static_cast<std::size_t>(c.exemplar)];
     };
-    auto const copies = [&](candidate const& c) { return joint_.copied_by<Arch>(guide_, part(c), c.at); };
-    if (rules_.choice == quilt_choice::overlap)
+    auto const out = [&](candidate const& c) {
+        return near.holds({c.exemplar, c.at}) || joint_.copied_by<Arch>(guide_, part(c), c.at);
+    };
+    auto const finalists = static_cast<std::size_t>(rules_.finalists);
+    bool const by_seam = rules_.choice == quilt_choice::seam;
+    if (by_seam && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
+    else candidates_.keep_if<Arch>([&](candidate const& c) { return !out(c); });
+    if (by_seam) guess<Arch>(seen);
+    else
         for (auto& c : candidates_.all())
             score<Arch>(c, seen, joint_.squares<Arch>(guide_, part(c), c.at), joint_.pixels());
-    else {
-        auto const finalists = static_cast<std::size_t>(rules_.finalists);
-        if (finalists > 0 && candidates_.all().size() > finalists) {
-            for (auto& c : candidates_.all())
-                score<Arch>(c, seen, 2 * guide::sparse_rows * joint_.sampled<Arch>(guide_, part(c), c.at),
-                            joint_.samples_across());
-            candidates_.keep_best<Arch>(finalists);
-        }
-        for (auto& c : candidates_.all()) score<Arch>(c, seen, joint_.cut<Arch>(guide_, part(c), c.at), 1);
-    }
-    candidates_.keep_if<Arch>([&](candidate const& c) { return c.cost > 0 || !copies(c); });
 
     auto const all = candidates_.all();
     auto const least = std::min_element(all.begin(), all.end(), [](auto const& a, auto const& b) {
@@ -188,13 +226,26 @@ void quilting::put(candidate const& c, rect const& place, std::size_t number)
     pieces_[number] = {place.at,   place.size, exemplars_[e].window.at + c.at,
                        turn::none, c.exemplar, joined ? static_cast<int>(begin) : -1};
     for_each_run<Arch>(mosaic{{}, cuts_}, pieces_[number], [&](run const& r) {
-        auto* const owners = &owner(r.to.x, r.to.y);
-        auto const on = joint_.covered(r.to - place.at, r.length);
-        for (int i = 0; i < on; ++i) used_.hide(exemplar_of(owners[i]), owners[i]);
-        auto const first = guide_.index(0, part, r.from - exemplars_[e].window.at);
-        std::iota(owners, owners + r.length, first);
-        used_.show(e, first, r.length);
+        auto const first = guide::index(0, part, r.from - exemplars_[e].window.at);
+        std::copy_n(guide_.words(0) + first, r.length, &laid(r.to.x, r.to.y));
+        put_small(e, r);
     });
+    used_.show<Arch>(e, c.at + core(place).at);
+}
+
+/// A pixel in small shows what its middle does.
+inline void quilting::put_small(std::size_t e, run const& r)
+{
+    int const scale = small_.scale(), middle = scale / 2;
+    if (r.to.y % scale != middle) return;
+    int const begin = (r.to.x - middle + scale - 1) / scale,
+              end = (r.to.x + r.length - 1 - middle) / scale + 1;
+    if (end <= begin) return;
+    auto const& part = small_.parts()[e];
+    point const from = r.from - exemplars_[e].window.at;
+    auto const x = (begin * scale + middle - r.to.x + from.x) / scale;
+    std::copy_n(small_.words(0) + guide::index(0, part, {x, from.y / scale}), end - begin,
+                &small_laid(begin, r.to.y / scale));
 }
 
 } // namespace husk::detail

@@ -19,8 +19,7 @@ class seam {
 public:
     static constexpr std::int16_t never = std::numeric_limits<std::int16_t>::max(); ///< sums saturate here
 
-    seam(arena& memory, int longest, int width, int channels, int layout) :
-        laid(memory, layout, longest, width, channels)
+    seam(arena& memory, int longest, int width, int layout) : laid(memory, layout, longest, width)
     {
         auto const n = static_cast<std::size_t>((longest + 1) * laid.pitch() + 2 * guide::slack);
         distance_ = memory.take<std::int16_t>(n).data();
@@ -75,15 +74,6 @@ private:
 
     template <class Arch>
     void measure(guide const& g, guide::part const& p, point at);
-    template <class Arch, int Channels>
-    void measure_distances(guide const& g, int first, int stride, int column);
-    template <class Arch>
-    void measure_channels(guide const& g, int first, int stride, int column)
-    {
-        if (g.channels() == 3) measure_distances<Arch, 3>(g, first, stride, column);
-        else if (g.channels() == 1) measure_distances<Arch, 1>(g, first, stride, column);
-        else measure_distances<Arch, 4>(g, first, stride, column);
-    }
     template <class Arch>
     void add_up();
 
@@ -91,37 +81,21 @@ private:
     std::size_t size_;
 };
 
-/// D in one register's columns, from row to row.
-template <class Arch, int Channels>
-void seam::measure_distances(guide const& g, int first, int stride, int column)
-{
-    using halves = simd::batch<std::int16_t, Arch>;
-    halves const cap(static_cast<std::int16_t>(g.cap()));
-    std::array<std::int16_t const*, static_cast<std::size_t>(Channels)> fresh, old;
-    for (std::size_t c = 0; c < fresh.size(); ++c) {
-        fresh[c] = g.plane(laid.layout(), static_cast<int>(c)) + first;
-        old[c] = laid.plane(static_cast<int>(c)) + column;
-    }
-    auto* out = row(distance_, 0) + column;
-    for (int r = laid.length(); r > 0; --r, out += laid.pitch()) {
-        halves d(std::int16_t{0});
-        for (std::size_t c = 0; c < fresh.size(); ++c) {
-            auto const a = halves::load_unaligned(fresh[c]), b = halves::load_unaligned(old[c]);
-            d += xsimd::max(a - b, b - a);
-            fresh[c] += stride, old[c] += laid.pitch();
-        }
-        xsimd::min(d, cap).store_unaligned(out);
-    }
-}
-
 /// D for all rows, then the price of crossing each: both without regard to other rows.
 template <class Arch>
 void seam::measure(guide const& g, guide::part const& p, point at)
 {
     using halves = simd::batch<std::int16_t, Arch>;
-    auto const stride = guide::stride(laid.layout(), p), first = g.index(laid.layout(), p, at);
+    auto const stride = guide::stride(laid.layout(), p), first = guide::index(laid.layout(), p, at);
+    distance_to<Arch> const distance(g.cap());
     for (int j = 0; j < laid.width(); j += static_cast<int>(halves::size)) {
-        measure_channels<Arch>(g, first + j, stride, j);
+        auto const* fresh = g.words(laid.layout()) + first + j;
+        auto const* old = laid.words() + j;
+        auto* d = row(distance_, 0) + j;
+        for (int r = laid.length(); r > 0; --r, fresh += stride, old += laid.pitch(), d += laid.pitch())
+            distance(fresh, old).store_unaligned(d);
+    }
+    for (int j = 0; j < laid.width(); j += static_cast<int>(halves::size)) {
         auto const* fresh_edges = g.edges(laid.layout()) + first + j;
         auto const* old_edges = laid.edges() + j;
         auto const wall = halves::load_unaligned(wall_ + j);

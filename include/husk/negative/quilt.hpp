@@ -16,16 +16,16 @@ namespace husk {
 /// With choice = overlap, balance = 0, candidates = 0 and tolerance = .1 blocks are chosen as in the paper,
 /// the tolerance being on the squared error, not its root. The cut is ours in any case: it pays for absolute
 /// differences less the edges that are there anyway. With choice = seam the tolerance is on the score, the
-/// cost of the cut and of reuse. Candidates whose overlap is identical to what is laid are left out (unless
-/// it is all one colour): they would copy the image and nothing else. Throws husk::error when a block does
-/// not fit into the source.
+/// cost of the cut (through a picture of the overlap, eight columns wide) and of reuse. Candidates whose
+/// overlap is identical to what is laid are left out (unless it is all one colour): they would copy the image
+/// and nothing else. Throws husk::error when a block does not fit into the source.
 struct quilt {
     int block = 40;   ///< side of a block, 1 to 256 pixels
     int overlap = 16; ///< of neighbouring blocks, 0 to block - 1; under 2 there are no seams
     quilt_choice choice = quilt_choice::seam; ///< what the candidates are compared by
     float tolerance = 0;  ///< any within (1 + tolerance) x least cost may be taken; 0 to 10
-    int candidates = 256; ///< drawn for each block; 0: every place there is
-    int finalists = 16;   ///< of them, found by sampling, whose seams are priced; 0: all
+    int candidates = 192; ///< drawn for each block; 0: every place there is
+    int finalists = 4;    ///< of them, each the best of a share by samples, whose seams are priced; 0: all
     float balance = 6;    ///< weight of having been shown before, 0 to 100
     extent size{};        ///< of the output; 0x0: the source's
 
@@ -47,10 +47,11 @@ inline auto settle(quilt const& q, std::string_view name, extent out) -> quilt_r
     require(q.finalists >= 0, member{name, ".finalists"}, q.finalists, "must be positive, or 0 for all");
     require(q.balance >= 0 && q.balance <= 100, member{name, ".balance"}, q.balance, "must lie in [0, 100]");
     require(!out.empty(), member{name, ".size"}, out, "must be positive");
+    require(out.area() <= 1 << 28, member{name, ".size"}, out, "is too large");
     auto const step = q.block - q.overlap;
     auto const blocks = extent{out.width / step + 1, out.height / step + 1}.area();
-    require(blocks <= std::numeric_limits<std::int32_t>::max() / (2 * q.block) && out.area() <= 1 << 28,
-            member{name, ".size"}, out, "is too large for blocks that advance by ", step, " pixels");
+    require(blocks <= std::numeric_limits<std::int32_t>::max() / (2 * q.block), member{name, ".size"}, out,
+            "is too large for blocks that advance by ", step, " pixels");
     auto const scaled = [](float v, float unit) { return static_cast<std::int32_t>(std::lround(v * unit)); };
     return {q.block, q.overlap, q.candidates, q.finalists, scaled(q.balance, 256), scaled(q.tolerance, 1024),
             q.choice};

@@ -32,6 +32,12 @@ struct words {
         else return values::load_aligned(all);
     }
 
+    void store(std::uint32_t* to) const
+    {
+        if constexpr (is_scalar) *to = value;
+        else value.store_unaligned(to);
+    }
+
     friend auto operator+(words a, words b) -> words { return values(a.value + b.value); }
     friend auto operator-(words a, words b) -> words { return values(a.value - b.value); }
     friend auto operator^(words a, words b) -> words { return values(a.value ^ b.value); }
