@@ -72,6 +72,20 @@ TEST_CASE("a sample depends on its key alone, not on its place in the batch", "[
     CHECK(support::same_pixels(alone.view(), s.targets[4]));
 }
 
+TEST_CASE("samples after a first key have the indices that follow its own", "[pipeline][fidelity]")
+{
+    samples s;
+    husk::workspace memory;
+    key const first{.seed = 3, .epoch = 2, .index = 0xffff'ffff, .view = 1}; // the carry counts
+    husk::batch(husk::sequential{}, negative, first, s.sources, s.targets, std::span(&memory, 1));
+    image<float, husk::planar> alone({32, 32});
+    for (std::size_t i = 0; i < count; ++i) {
+        key const k{.seed = 3, .epoch = 2, .index = first.index + i, .view = 1};
+        husk::apply(negative, k, s.sources[i], alone, memory);
+        CHECK(support::same_pixels(alone.view(), s.targets[i]));
+    }
+}
+
 TEST_CASE("one wrong sample is named and nothing at all is written", "[pipeline]")
 {
     samples s;
