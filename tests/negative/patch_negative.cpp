@@ -117,7 +117,7 @@ TEST_CASE("exact draws what is seen and nothing else", "[negative][fidelity]")
     for (auto const& p : laid) CHECK(p.from == windows.corner(photo, {112, 112}));
 }
 
-TEST_CASE("ge2021 never draws the last offset; exact does, and all are equally likely",
+TEST_CASE("ge2021 never draws the last offset, and exact does, and all are equally likely",
           "[negative][fidelity]")
 {
     constexpr int d = 200, offsets = 224 - d + 1;
