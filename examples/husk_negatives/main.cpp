@@ -3,6 +3,7 @@
 // husk-negatives INPUT OUTPUT: negatives of all pictures in a folder. See --help.
 #include "interrupt.hpp"
 #include "job.hpp"
+#include "standard_streams.hpp"
 #include "walk.hpp"
 
 #include <husk/core/error.hpp>
@@ -49,7 +50,10 @@ void print_found(inventory const& found, std::vector<job> const& jobs, options c
 /// The exit status.
 auto conclude(options const& o, std::size_t left, failures& failed, figures const& measured) -> int
 {
-    if (o.report) measured.print_averages(std::cout);
+    if (o.report) {
+        measured.print_averages(std::cout);
+        if (!std::cout.flush()) failed.add("--report", "cannot be written to the standard output");
+    }
     if (!o.report_file.empty()) try {
             measured.write_table(o.report_file.string());
         } catch (husk::error const& e) {
@@ -86,6 +90,7 @@ auto run(options const& o) -> int
 
 auto main(int argc, char** argv) -> int
 {
+    hold_standard_streams();
     int status = 0;
     auto const o = parse(argc, argv, status);
     if (!o) return status;

@@ -32,6 +32,7 @@ output_tree::output_tree(fs::path const& root)
 {
     std::error_code failure;
     fs::create_directories(root, failure);
+    if (!fs::exists(root) && is_symlink(fs::symlink_status(root))) refuse(root, "it is a link to nothing");
     if (!fs::is_directory(root)) refuse(root, failure ? failure.message() : "it is not a folder");
     root_ = fs::canonical(root);
 }
