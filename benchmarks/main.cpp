@@ -95,6 +95,10 @@ auto main(int count, char** arguments) -> int
     benchmark::Initialize(&flag_count, flags.data());
     if (benchmark::ReportUnrecognizedArguments(flag_count, flags.data())) return 1;
 
+    benchmark::AddCustomContext("compiler", HUSK_COMPILER);
+#ifdef HUSK_OPENCV
+    benchmark::AddCustomContext("OpenCV", HUSK_OPENCV);
+#endif
     bench::pin_thread();
     bench::reporter table(bench::gate().idle());
     return benchmark::RunSpecifiedBenchmarks(&table) > 0 ? 0 : 1;

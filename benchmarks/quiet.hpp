@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <vector>
 
 #if defined(__linux__)
     #include <sched.h>
@@ -33,7 +34,8 @@ inline void pin_thread()
 
 /// Microseconds for additions in 8 independent chains, as many as the core can issue. They take about twice
 /// as long while a neighbour computes on the other hyperthread of the core, or the host takes the core away.
-inline auto throughput_loop() -> double
+/// Never inlined: where it is, it is other code, of another speed.
+[[gnu::noinline]] inline auto throughput_loop() -> double
 {
 #if defined(__SSE2__)
     auto const add = [](__m128i& x) { asm volatile("paddd %0, %0" : "+x"(x)); };
@@ -48,19 +50,25 @@ inline auto throughput_loop() -> double
     return microseconds_since(begin);
 }
 
-/// Tells whether the machine left this thread alone. Its idle speed is the best that it ever saw.
+/// Tells whether the machine left this thread alone. Its idle speed is the best that it ever kept up: a clock
+/// that jumps makes single loops look too fast, and no other loop would ever be as fast as those.
 class quiet_gate {
 public:
     quiet_gate()
     {
-        for (int i = 0; i < 500; ++i) probe();
+        for (std::size_t i = 0; i < many; ++i) probe();
     }
 
     /// One throughput loop: did it run at idle speed?
     auto probe() -> bool
     {
         auto const time = throughput_loop();
-        idle_ = std::min(idle_, time);
+        recent_.push_back(time);
+        if (recent_.size() == many) {
+            std::nth_element(recent_.begin(), recent_.begin() + few, recent_.end());
+            idle_ = std::min(idle_, recent_[few]);
+            recent_.clear();
+        }
         return time < idle_ * slack;
     }
 
@@ -68,7 +76,9 @@ public:
     auto idle() const -> double { return idle_; }
 
 private:
+    static constexpr std::size_t many = 500, few = 10;
     static constexpr double slack = 1.15;
+    std::vector<double> recent_;
     double idle_ = 1e30;
 };
 
