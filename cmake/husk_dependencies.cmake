@@ -48,6 +48,22 @@ macro(husk_need_stb)
   endif()
 endmacro()
 
+# husk_codecs: libjpeg-turbo and libpng, for the headers of husk/io that need them; a target only if both are
+# installed.
+macro(husk_find_codecs)
+  if(NOT TARGET husk_codecs)
+    find_package(PNG QUIET)
+    find_path(HUSK_TURBOJPEG_INCLUDE_DIR turbojpeg.h)
+    find_library(HUSK_TURBOJPEG_LIBRARY turbojpeg)
+    mark_as_advanced(HUSK_TURBOJPEG_INCLUDE_DIR HUSK_TURBOJPEG_LIBRARY)
+    if(PNG_FOUND AND HUSK_TURBOJPEG_INCLUDE_DIR AND HUSK_TURBOJPEG_LIBRARY)
+      add_library(husk_codecs INTERFACE)
+      target_include_directories(husk_codecs SYSTEM INTERFACE ${HUSK_TURBOJPEG_INCLUDE_DIR})
+      target_link_libraries(husk_codecs INTERFACE ${HUSK_TURBOJPEG_LIBRARY} PNG::PNG)
+    endif()
+  endif()
+endmacro()
+
 # husk_cli11: the arguments of the tools.
 macro(husk_need_cli11)
   if(NOT TARGET husk_cli11)
