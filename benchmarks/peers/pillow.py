@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""What the same operations take in Pillow (and torchvision's functions on top of it): medians, microseconds."""
+"""What the same operations take in Pillow. Prints a table, and with --json FILE the same for programs."""
 import pathlib
 import random
-import statistics
-import time
+import sys
 
 import numpy as np
-import PIL
 from PIL import Image, ImageEnhance, ImageFilter, ImageOps
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from timing import measure  # noqa: E402
 
 photo = Image.open(pathlib.Path(__file__).parents[2] / "examples/photos/chelsea.jpg").convert("RGB")
 photo.load()
@@ -145,12 +146,4 @@ rows = {
     "a MoCo v2 view": lambda: view(photo),
 }
 
-print(f"\nPillow {PIL.__version__}, one thread: medians and least of 101 calls, in turns, microseconds")
-samples = {name: [] for name in rows}
-for _ in range(101):
-    for name, run in rows.items():
-        begin = time.perf_counter()
-        run()
-        samples[name].append((time.perf_counter() - begin) * 1e6)
-for name, times in samples.items():
-    print(f"  {name:<40} {statistics.median(times):>10.0f} {min(times):>10.0f}")
+measure("Pillow", {"numpy": np.__version__}, rows)

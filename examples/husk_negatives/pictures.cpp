@@ -6,14 +6,14 @@
 
 // The one place where the codecs are chosen: HUSK_CODECS of CMake.
 #if HUSK_SYSTEM_CODECS
+    #include <husk/io/libdeflate_encoder.hpp>
     #include <husk/io/libpng_decoder.hpp>
-    #include <husk/io/libpng_encoder.hpp>
     #include <husk/io/turbojpeg_decoder.hpp>
     #include <husk/io/turbojpeg_encoder.hpp>
 
 using reader = husk::image_reader<husk::turbojpeg_decoder, husk::libpng_decoder>;
-using writer = husk::image_writer<husk::turbojpeg_encoder, husk::libpng_encoder>;
-constexpr auto codec_names = "libjpeg-turbo, libpng";
+using writer = husk::image_writer<husk::turbojpeg_encoder, husk::libdeflate_encoder>;
+constexpr auto codec_names = "libjpeg-turbo, libpng, libdeflate";
 #else
 using reader = husk::image_reader<>;
 using writer = husk::image_writer<>;

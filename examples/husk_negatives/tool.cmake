@@ -2,7 +2,7 @@
 # husk-negatives, with the codecs that HUSK_CODECS names; where tests are built and those are not stb's, also
 # husk-negatives-stb. Only pictures.cpp knows the difference.
 set(HUSK_CODECS "AUTO" CACHE STRING
-  "Codecs of husk-negatives: stb, system (libjpeg-turbo and libpng), or AUTO: system if they are installed")
+  "Codecs of husk-negatives: stb, system (libjpeg-turbo, libpng, libdeflate), or AUTO: system if they are installed")
 set_property(CACHE HUSK_CODECS PROPERTY STRINGS AUTO stb system)
 set(codecs ${HUSK_CODECS})
 if(NOT codecs MATCHES "^(|AUTO|stb|system)$")
@@ -13,8 +13,8 @@ if(NOT codecs STREQUAL "stb")
   if(TARGET husk_codecs)
     set(codecs system)
   elseif(codecs STREQUAL "system")
-    message(FATAL_ERROR "husk: libjpeg-turbo or libpng was not found. Install them (Debian: libturbojpeg0-dev "
-      "libpng-dev), or configure with -DHUSK_CODECS=stb.")
+    message(FATAL_ERROR "husk: libjpeg-turbo, libpng or libdeflate was not found. Install them (Debian: "
+      "libturbojpeg0-dev libpng-dev libdeflate-dev), or configure with -DHUSK_CODECS=stb.")
   else()
     set(codecs stb)
   endif()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/io/libpng_encoder.hpp>
+#include <husk/core/extent.hpp>
+#include <husk/io/libpng.hpp>
 
 #include <array>
 #include <random>
+#include <stdexcept>
+#include <vector>
 
 /// A kind of PNG file that husk does not write itself.
 struct odd_png {
@@ -16,6 +19,14 @@ struct odd_png {
 namespace detail {
 
 struct odd_png_writing {
+    static void put(png_structp png, png_bytep data, std::size_t n)
+    {
+        auto& file = *static_cast<std::vector<std::byte>*>(png_get_io_ptr(png));
+        auto const* const begin = reinterpret_cast<std::byte const*>(data);
+        file.insert(file.end(), begin, begin + n);
+    }
+    static void flush(png_structp) {}
+
     png_structp png;
     png_infop info;
     odd_png kind;
@@ -25,7 +36,7 @@ struct odd_png_writing {
     auto run() const -> bool
     {
         if (setjmp(png_jmpbuf(png)) != 0) return false;
-        png_set_write_fn(png, file, husk::detail::libpng_writing::put, husk::detail::libpng_writing::flush);
+        png_set_write_fn(png, file, put, flush);
         png_set_IHDR(png, info, odd_png::size.width, odd_png::size.height, kind.bits, kind.type,
                      kind.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
                      PNG_FILTER_TYPE_DEFAULT);
@@ -62,8 +73,11 @@ inline auto made(odd_png const& kind) -> std::vector<std::byte>
         rows[y] = pixels[y].data();
     }
     std::vector<std::byte> file;
-    husk::detail::libpng_output library;
-    if (!detail::odd_png_writing{library.png, library.info, kind, &file, rows.data()}.run())
-        throw std::runtime_error("libpng does not write this kind of PNG");
+    auto* png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, husk::detail::libpng_gives_up,
+                                        husk::detail::libpng_warns);
+    auto* info = png_create_info_struct(png);
+    bool const done = detail::odd_png_writing{png, info, kind, &file, rows.data()}.run();
+    png_destroy_write_struct(&png, &info);
+    if (!done) throw std::runtime_error("libpng does not write this kind of PNG");
     return file;
 }

@@ -28,6 +28,12 @@ same_tree whole out
 exits 0 in out --method patch --count 4 --resume
 says ' 0 to do'
 
+# An empty file is what a machine without power leaves.
+: >out/animals/cats/3_1.png
+exits 0 in out --method patch --count 4 --resume
+says ' 1 to do'
+same_tree whole out
+
 # Other settings do not mix with what is there; more negatives of each picture do.
 exits 2 in out --method patch --count 4 --seed 7 --resume
 says 'other settings'

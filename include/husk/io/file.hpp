@@ -53,6 +53,7 @@ inline void read_file(std::filesystem::path const& path, std::vector<std::byte>&
     errno = 0;
     file_handle const file(std::fopen(path.string().c_str(), "rb"));
     if (!file) file_error("read", path.string(), system_reason());
+    std::setvbuf(file.get(), nullptr, _IONBF, 0); // it is read at once
     auto const got = std::fread(bytes.data(), 1, bytes.size(), file.get());
     if (got != bytes.size())
         file_error("read", path.string(), std::ferror(file.get()) ? system_reason() : "it was cut meanwhile");

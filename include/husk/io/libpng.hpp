@@ -22,15 +22,4 @@ struct libpng_input {
     ~libpng_input() { png_destroy_read_struct(&png, &info, nullptr); }
 };
 
-/// The same for one that is written.
-struct libpng_output {
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, libpng_gives_up, libpng_warns);
-    png_infop info = png ? png_create_info_struct(png) : nullptr;
-
-    libpng_output() = default;
-    libpng_output(libpng_output const&) = delete;
-    auto operator=(libpng_output const&) -> libpng_output& = delete;
-    ~libpng_output() { png_destroy_write_struct(&png, &info); }
-};
-
 } // namespace husk::detail
