@@ -4,8 +4,8 @@
 set(HUSK_CODECS "AUTO" CACHE STRING
   "Codecs of husk-negatives: stb, system (libjpeg-turbo, libpng, libdeflate), or AUTO: system if they are installed")
 set_property(CACHE HUSK_CODECS PROPERTY STRINGS AUTO stb system)
-set(codecs ${HUSK_CODECS})
-if(NOT codecs MATCHES "^(|AUTO|stb|system)$")
+set(codecs "${HUSK_CODECS}")
+if(NOT codecs MATCHES "^(AUTO|stb|system)?$")
   message(FATAL_ERROR "husk: HUSK_CODECS is ${codecs}; it must be AUTO, stb or system")
 endif()
 if(NOT codecs STREQUAL "stb")
