@@ -60,9 +60,10 @@ TEST_CASE("grey, halved colours, progressive and turned files are read as by stb
         REQUIRE(husk::exif_turn(file) != husk::turn::none);
     }
     turbo_reader turbo;
-    auto const channels = GENERATE(0, 1, 3, 4);
-    auto const expected = husk::read_image(file, {.channels = channels});
-    CHECK(same(judge(turbo, file, {.channels = channels}).pixels.view(), expected.view(), 6));
+    for (int const channels : {0, 1, 3, 4}) {
+        auto const expected = husk::read_image(file, {.channels = channels});
+        CHECK(same(judge(turbo, file, {.channels = channels}).pixels.view(), expected.view(), 6));
+    }
 }
 
 TEST_CASE("what libjpeg-turbo does not take is left to stb")

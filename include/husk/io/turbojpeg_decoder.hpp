@@ -17,9 +17,18 @@ public:
         -> std::optional<packed<std::uint8_t const>>
     {
         if (!detail::begins_with(file.bytes, detail::jpeg_signature)) return {};
-        auto const* const bytes = reinterpret_cast<unsigned char const*>(file.bytes.data());
-        auto const length =
-            static_cast<unsigned long>(file.bytes.size()); // C's type, 32 bits on some systems
+        auto const pixels = attempt(file.bytes, wanted);
+        // After some failures the library would mistake the next file for the rest of this one.
+        if (!pixels) library_.reset(tjInitDecompress());
+        return pixels;
+    }
+
+private:
+    auto attempt(detail::byte_span file, picture_shape const& wanted)
+        -> std::optional<packed<std::uint8_t const>>
+    {
+        auto const* const bytes = reinterpret_cast<unsigned char const*>(file.data());
+        auto const length = static_cast<unsigned long>(file.size()); // C's type, 32 bits on some systems
         int width = 0, height = 0, sampling = 0, colours = 0;
         if (tjDecompressHeader3(library_.get(), bytes, length, &width, &height, &sampling, &colours) != 0 ||
             extent{width, height} != wanted.size || colours == TJCS_CMYK || colours == TJCS_YCCK)
@@ -32,7 +41,6 @@ public:
         return packed<std::uint8_t const>{pixels, wanted.size, wanted.channels};
     }
 
-private:
     detail::turbojpeg_handle library_{tjInitDecompress()};
     detail::pixel_memory memory_;
 };
