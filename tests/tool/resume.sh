@@ -39,5 +39,10 @@ exits 2 in out --method patch --count 4 --seed 7 --resume
 says 'other settings'
 exits 2 in out --method shuffle --count 4
 same_tree whole out
+cp out/husk-negatives.txt record
+sed 's/^codecs .*/codecs of another machine/' record >out/husk-negatives.txt
+exits 2 in out --method patch --count 4 --resume
+says 'other settings'
+cp record out/husk-negatives.txt
 exits 0 in out --method patch --count 5 --resume
 says ' 50 to do'
