@@ -16,7 +16,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 ROUNDS = 3
 ROWS = (
-    r"^(u8|f32).*\|(memcpy|patch_negative, 16..72$|grid_shuffle, 7x7$|texture_negative|random_resized_crop, bilinear"
+    r"^(u8|f32).*\|(memcpy|patch_negative, 16..72/|grid_shuffle, 7x7/|texture_negative|random_resized_crop, bilinear"
     r"|color_jitter|gaussian_blur, sigma|normalize|a MoCo v2 view|query, key)"
 )
 
@@ -57,7 +57,7 @@ def measure(program, rows, samples):
     figures = json.loads(out.read_text())
     for run in figures["benchmarks"]:
         if run["run_type"] == "iteration":
-            name = run["run_name"].split("/")[0]
+            name = run["run_name"].split("/iterations")[0]
             samples[name][run["quiet"] > 0].append(run["real_time"] / 1e3)
     return figures["context"]
 

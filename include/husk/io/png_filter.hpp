@@ -18,7 +18,7 @@ inline void paeth_filter(std::uint8_t const* row, std::uint8_t const* above, std
         auto const to_left = distance(up - corner), to_up = distance(left - corner),
                    to_corner = distance(left + up - 2 * corner);
         auto const nearer = to_up <= to_corner ? up : corner;
-        auto const nearest = (to_left <= to_up) & (to_left <= to_corner) ? left : nearer;
+        auto const nearest = to_left <= to_up && to_left <= to_corner ? left : nearer;
         to[i] = static_cast<std::uint8_t>(row[i] - nearest);
     }
 }
