@@ -21,16 +21,56 @@ inline auto microseconds_since(clock::time_point begin) -> double
     return std::chrono::duration<double, std::micro>(clock::now() - begin).count();
 }
 
+#if defined(__linux__)
+/// Where this process may run, as it was at first.
+inline auto cores() -> cpu_set_t const&
+{
+    static cpu_set_t const all = [] {
+        cpu_set_t set;
+        CPU_ZERO(&set);
+        sched_getaffinity(0, sizeof set, &set);
+        return set;
+    }();
+    return all;
+}
+#endif
+
 /// Keeps this thread on the core where it runs now, so that all samples come from one.
 inline void pin_thread()
 {
 #if defined(__linux__)
+    cores();
     cpu_set_t here;
     CPU_ZERO(&here);
     CPU_SET(static_cast<std::size_t>(std::max(0, sched_getcpu())), &here);
     sched_setaffinity(0, sizeof here, &here);
 #endif
 }
+
+/// While it lives, this thread is not kept there, nor are threads that it makes, ever.
+class unpinned {
+public:
+    unpinned()
+    {
+#if defined(__linux__)
+        sched_getaffinity(0, sizeof before_, &before_);
+        sched_setaffinity(0, sizeof cores(), &cores());
+#endif
+    }
+    unpinned(unpinned const&) = delete;
+    auto operator=(unpinned const&) -> unpinned& = delete;
+    ~unpinned()
+    {
+#if defined(__linux__)
+        sched_setaffinity(0, sizeof before_, &before_);
+#endif
+    }
+
+private:
+#if defined(__linux__)
+    cpu_set_t before_;
+#endif
+};
 
 /// Microseconds for additions in 8 independent chains, as many as the core can issue. They take about twice
 /// as long while a neighbour computes on the other hyperthread of the core, or the host takes the core away.

@@ -4,12 +4,9 @@
 
 pillow.py FILE [--benchmark_filter=REGEX] writes the times of all calls in the form of Google Benchmark's JSON.
 """
-import json
 import pathlib
 import random
-import re
 import sys
-import time
 
 import numpy as np
 import PIL
@@ -20,6 +17,9 @@ try:
     from torchvision import transforms
 except ImportError:
     transforms = None
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from timing import measure  # noqa: E402
 
 photo = Image.open(pathlib.Path(__file__).parents[2] / "examples/photos/chelsea.jpg").convert("RGB")
 photo.load()
@@ -221,28 +221,14 @@ pillow_rows = {
 }
 
 
-def measure(rows, wanted):
-    """101 calls of each row, in turns; microseconds."""
-    rows = {name: run for name, run in rows.items() if re.search(wanted, name)}
-    samples = []
-    for _ in range(101):
-        for name, run in rows.items():
-            begin = time.perf_counter()
-            run()
-            samples.append({"name": f"|{name}", "real_time": (time.perf_counter() - begin) * 1e6, "time_unit": "us"})
-    return samples
-
-
 def main():
-    wanted = [a.split("=", 1)[1] for a in sys.argv[2:] if a.startswith("--benchmark_filter=")]
     rows = {f"Pillow: {name}": run for name, run in pillow_rows.items()}
     versions = f"Pillow {PIL.__version__}"
     if transforms:
         torch.set_num_threads(1)
         rows |= {f"torchvision: {name}": run for name, run in torchvision_rows().items()}
         versions += f", torchvision {sys.modules['torchvision'].__version__}"
-    samples = measure(rows, wanted[-1] if wanted else "")
-    pathlib.Path(sys.argv[1]).write_text(json.dumps({"context": {"library": versions}, "benchmarks": samples}))
+    measure(rows, versions)
 
 
 if __name__ == "__main__":

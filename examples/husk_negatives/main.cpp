@@ -3,6 +3,7 @@
 // husk-negatives INPUT OUTPUT: negatives of all pictures in a folder. See --help.
 #include "interrupt.hpp"
 #include "job.hpp"
+#include "pictures.hpp"
 #include "standard_streams.hpp"
 #include "walk.hpp"
 
@@ -20,6 +21,7 @@ auto settings_of(options const& o) -> std::string
                         "size " + (o.size > 0 ? std::to_string(o.size) : "the picture's"),
                         "seed " + std::to_string(o.seed),
                         "format " + to_string(o.format),
+                        std::string("codecs ") + pictures::codecs(),
                         "quality " + (o.format == file_format::jpg ? std::to_string(o.quality) : "lossless"),
                         std::string("numbered ") + (o.count > 1 ? "yes" : "no")};
     std::string all = "made by husk-negatives\n";

@@ -55,7 +55,9 @@ auto output_tree::place(std::string const& relative) -> fs::path
 
 auto output_tree::holds(std::string const& relative) -> bool
 {
-    return is_regular_file(fs::symlink_status(place(relative)));
+    auto const path = place(relative);
+    std::error_code failure; // of an empty file: its machine lost power before the bytes were on the disk
+    return is_regular_file(fs::symlink_status(path)) && fs::file_size(path, failure) > 0 && !failure;
 }
 
 void output_tree::clear_leftovers(std::vector<std::string> const& files)
