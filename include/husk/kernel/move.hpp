@@ -49,6 +49,7 @@ void move_run(std::byte const* from, std::ptrdiff_t from_step, std::byte* to, st
         std::memcpy(to, from, static_cast<std::size_t>(length) * Size);
         return;
     }
+    if (from_step == -Size && to_step == Size) return copy_backwards<Arch, Size>(from, to, length);
     for (int i = 0; i < length; ++i, from += from_step, to += to_step) std::memcpy(to, from, Size);
 }
 
