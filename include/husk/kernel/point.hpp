@@ -14,9 +14,9 @@ struct rgb {
 };
 
 /// A kernel that changes every colour by itself: k(rgb) for images with three colours, of which alpha is no
-/// part, and, where it means something, k(grey) for images with one. K::channels_apart says that each channel
-/// is changed by itself; k.halves() are two kernels that do the same one after the other, each over a whole
-/// row: a processor has more of a short kernel under way at a time.
+/// part, and, where it means something, k(grey) for images with one. K::brief says that it is short;
+/// K::channels_apart that each channel is changed by itself; k.halves() are two kernels that do the same one
+/// after the other, each over a whole row: a processor has more of a short kernel under way at a time.
 template <class K>
 concept point_kernel = std::equality_comparable<K> && requires(K const& k, rgb<simd::real<simd::scalar>> p)
 {

@@ -147,15 +147,16 @@ void store_sums(PairAt const& pair_at, std::array<float*, 2> const& to, std::ptr
 #if defined(__AVX__)
     // Pixels i and i + 4 share a register, so that both halves are transposed at once.
     std::array<std::array<quad_pair<Arch>, 4>, Rows> q;
-    auto const sum = [&](auto i) {
+    auto const sum = [&](std::size_t n) {
+        auto const i = static_cast<int>(n);
         auto const a = pair_at(i), b = pair_at(i + 4);
         for (std::size_t r = 0; r < Rows; ++r) {
             __m256 const one = a[r].value[0].value, other = b[r].value[0].value;
-            q[r][i].value[0].value = _mm256_add_ps(_mm256_permute2f128_ps(one, other, 0x20),
+            q[r][n].value[0].value = _mm256_add_ps(_mm256_permute2f128_ps(one, other, 0x20),
                                                    _mm256_permute2f128_ps(one, other, 0x31));
         }
     };
-    for_channels<Arch, 4>(sum);
+    sum(0), sum(1), sum(2), sum(3);
     for (std::size_t r = 0; r < Rows; ++r) store_planes<Arch>(q[r], to[r], plane, channels);
 #else
     for (int x = 0; x < 8; x += 4) {

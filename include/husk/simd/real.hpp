@@ -70,9 +70,8 @@ auto quotient(V a, V b) -> V
 template <class V, class M>
 auto masked(M const& m, V const& v) -> V
 {
-    // Where a mask is a register of all bits or none, "and" is cheaper than a blend.
-    constexpr bool alike = sizeof(m.data) == sizeof(v.data);
-    if constexpr (alike && requires { V(m.data); }) return V(m.data) & v;
+    // Where a mask is a register of floats, all bits or none, "and" is cheaper than a blend.
+    if constexpr (__is_same(decltype(m.data), decltype(v.data))) return V(m.data) & v;
     else return xsimd::select(m, v, V(0.f));
 }
 

@@ -17,6 +17,8 @@ struct normalize {
 
     /// Of colours that are numbers in [0, 1], or hardly more than 1, so that dividing is faster.
     struct bounded {
+        static constexpr bool brief = true;
+
         std::array<float, 3> mean;
         std::array<simd::divisor, 3> deviation;
 
