@@ -21,7 +21,7 @@ public:
              extent out) :
         rules_(rules),
         exemplars_(exemplars), out_(out), guide_(memory, exemplars, channels),
-        small_(memory, exemplars, channels, small_joint::scale_for(rules.overlap)), used_(memory, exemplars),
+        small_(memory, exemplars, channels, small_strips::scale_for(rules.overlap)), used_(memory, exemplars),
         joint_(memory, rules), small_joint_(memory, rules.block, rules.overlap),
         candidates_(memory, rules, exemplars)
     {
@@ -168,9 +168,9 @@ private:
 template <class Arch, class Out>
 void quilting::rank(rect const& seen, Out const& out)
 {
-    small_joint_.sample<Arch>(small_, candidates_.all());
-    auto const times = small_joint_.sampled_times() * 256 * seen.size.area();
-    auto const weight = weight_ * small_joint_.sampled_per();
+    small_joint_.laid.sample<Arch>(small_, candidates_.all());
+    auto const times = small_joint_.laid.sampled_times() * 256 * seen.size.area();
+    auto const weight = weight_ * small_joint_.laid.sampled_per();
     auto const score = [&](candidate const& c) {
         return times * c.cost + weight * used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
     };
