@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/byte_pictures.hpp>
+#include <husk/kernel/overlap_parts.hpp>
+#include <husk/kernel/places.hpp>
+#include <husk/simd/octets.hpp>
+
+namespace husk::detail {
+
+/// What is laid under a block, as bytes in rows: to compare with one place after the other.
+class laid_bytes {
+public:
+    static constexpr int line = 64; ///< rows begin at multiples of this, the widest register
+
+    laid_bytes(arena& memory, int block, int width, int channels) : channels_(channels)
+    {
+        auto const rows = [&](int pixels, int n) {
+            return static_cast<std::size_t>(padded(pixels * channels) * n);
+        };
+        bytes_ = memory.take<std::uint8_t>(rows(block, width) + rows(width, block));
+    }
+
+    /// Reads it from laid(x, y, channel), x and y from the block's corner.
+    template <class Arch, class Laid>
+    void read(overlap_parts const& o, Laid const& laid)
+    {
+        overlap_ = o;
+        auto* to = bytes_.data();
+        for (auto const& part : o.parts)
+            for (int y = 0; y < part.size.height && part.size.width > 0; ++y) {
+                auto* const begin = to;
+                for (int x = 0; x < part.size.width; ++x)
+                    for (int c = 0; c < channels_; ++c)
+                        *to++ = static_cast<std::uint8_t>(laid(part.at.x + x, part.at.y + y, c));
+                to = std::fill_n(to, padded(part.size.width * channels_) - (to - begin), std::uint8_t{0});
+            }
+    }
+
+    /// The sum of a channel over a box of a part.
+    template <class Arch>
+    auto box_sum(std::size_t part, rect const& box, int channel) const -> int
+    {
+        auto const first = overlap_.parts[0].size, own = overlap_.parts[part].size;
+        auto const pitch = padded(own.width * channels_);
+        auto const* row = bytes_.data() + (part == 0 ? 0 : padded(first.width * channels_) * first.height) +
+                          box.at.y * pitch + box.at.x * channels_ + channel;
+        int sum = 0;
+        for (int y = 0; y < box.size.height; ++y, row += pitch)
+            for (int x = 0; x < box.size.width; ++x) sum += row[x * channels_];
+        return sum;
+    }
+
+    /// The sum of the absolute differences to what the block would show from this place.
+    template <class Arch>
+    auto distance(byte_pictures const& pictures, exemplar_place const& p) const -> std::uint32_t
+    {
+        using octets = simd::octets<Arch>;
+        constexpr int step = 8 * octets::lanes;
+        auto const e = static_cast<std::size_t>(p.exemplar);
+        auto sums = octets::none();
+        auto const* to = bytes_.data();
+        for (auto const& part : overlap_.parts) {
+            int const length = part.size.width * channels_;
+            auto const* from = pictures.at(e, p.at + part.at);
+            auto const mask = octets::first_bytes(length % step);
+            for (int y = 0; y < part.size.height && length > 0;
+                 ++y, from += pictures.pitch(e), to += padded(length)) {
+                int i = 0;
+                for (; i + step <= length; i += step)
+                    sums = sums + octets::distances(octets::load(from + i), octets::load(to + i));
+                if (i < length)
+                    sums = sums + octets::distances(octets::load(from + i) & mask, octets::load(to + i));
+            }
+        }
+        return static_cast<std::uint32_t>(octets::total(sums));
+    }
+
+private:
+    static auto padded(int bytes) -> std::ptrdiff_t { return (bytes + line - 1) / line * line; }
+
+    int channels_;
+    overlap_parts overlap_{{}, 0, false, false};
+    std::span<std::uint8_t> bytes_;
+};
+
+} // namespace husk::detail
