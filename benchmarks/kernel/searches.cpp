@@ -15,8 +15,8 @@
 
 namespace {
 
-using husk::detail::distance_search, husk::detail::near_search, husk::detail::pyramid_search,
-    husk::detail::square_search, husk::simd::best;
+using husk::detail::distance_search, husk::detail::pyramid_search, husk::detail::square_search,
+    husk::simd::best;
 
 constexpr int side = 96, block = 32, width = 8, cells = 9;
 constexpr std::size_t places = 2 * (side - block + 1) * (side - block + 1);
@@ -58,7 +58,7 @@ auto quilt_of(std::string name, Find const& find, Args... args) -> bench::row
 {
     return {std::move(name), [=]() -> bench::work {
                 auto const f = std::make_shared<fixture<Search>>(args...);
-                return [f, find](std::uint64_t i) mutable {
+                return [f, find = find](std::uint64_t i) mutable {
                     husk::stream luck(husk::key{.seed = 1, .index = i});
                     f->fill();
                     for (int cell = 1; cell < cells * cells; ++cell) {
@@ -100,15 +100,16 @@ auto distances() -> bench::row
         block, width);
 }
 
-auto near() -> bench::row
+template <class Measure>
+auto near(std::string name) -> bench::row
 {
-    return quilt_of<near_search>(
-        "distances, of all within 1.1 of the least",
-        [costs = std::vector<std::uint32_t>(places)](near_search& s, bool left, bool top,
-                                                     auto const& laid) mutable {
-            s.costs<best>(
-                whole, left, top, laid, 102, [](int, husk::point, std::uint32_t cost) { return cost > 0; },
-                costs);
+    using search = husk::detail::near_search<Measure>;
+    return quilt_of<search>(
+        std::move(name),
+        [costs = std::vector<typename Measure::cost>(places)](search& s, bool left, bool top,
+                                                              auto const& laid) mutable {
+            s.template costs<best>(
+                whole, left, top, laid, 102, [](int, husk::point, auto cost) { return cost > 0; }, costs);
             bench::keep(costs.data());
         },
         block, width);
@@ -127,7 +128,10 @@ auto pyramid(int n) -> bench::row
 }
 
 bench::table const searches("searches for the 81 blocks of a quilt, 2x 96x96 to 224x224",
-                            {bench::memcpy_of(224 * 224 * 3), squares(), distances(), near(), pyramid(8),
-                             pyramid(32)});
+                            {bench::memcpy_of(224 * 224 * 3), squares(),
+                             near<husk::detail::near_squares>("squares, of all within 1.1 of the least"),
+                             distances(),
+                             near<husk::detail::near_distances>("distances, of all within 1.1 of the least"),
+                             pyramid(8), pyramid(32)});
 
 } // namespace

@@ -3,7 +3,7 @@
 #include <husk/kernel/byte_pictures.hpp>
 #include <husk/kernel/overlap_parts.hpp>
 #include <husk/kernel/places.hpp>
-#include <husk/simd/octets.hpp>
+#include <husk/simd/octet_squares.hpp>
 
 namespace husk::detail {
 
@@ -54,28 +54,44 @@ public:
     template <class Arch>
     auto distance(byte_pictures const& pictures, exemplar_place const& p) const -> std::uint32_t
     {
+        auto sums = simd::octets<Arch>::none();
+        compare<Arch>(pictures, p,
+                      [&](auto a, auto b) { sums = sums + simd::octets<Arch>::distances(a, b); });
+        return static_cast<std::uint32_t>(simd::octets<Arch>::total(sums));
+    }
+
+    /// The sum of the squared differences.
+    template <class Arch>
+    auto squares(byte_pictures const& pictures, exemplar_place const& p) const -> std::uint64_t
+    {
+        simd::octet_squares<Arch> sums;
+        compare<Arch>(pictures, p, [&](auto a, auto b) { sums.add(a, b); });
+        return sums.total();
+    }
+
+private:
+    /// Calls f(there, laid) with all bytes, registers of both; what lies past the end of a row is zero in
+    /// both.
+    template <class Arch, class F>
+    void compare(byte_pictures const& pictures, exemplar_place const& p, F const& f) const
+    {
         using octets = simd::octets<Arch>;
         constexpr int step = 8 * octets::lanes;
         auto const e = static_cast<std::size_t>(p.exemplar);
-        auto sums = octets::none();
+        auto const pitch = pictures.pitch(e);
         auto const* to = bytes_.data();
         for (auto const& part : overlap_.parts) {
             int const length = part.size.width * channels_;
             auto const* from = pictures.at(e, p.at + part.at);
             auto const mask = octets::first_bytes(length % step);
-            for (int y = 0; y < part.size.height && length > 0;
-                 ++y, from += pictures.pitch(e), to += padded(length)) {
+            for (int y = 0; y < part.size.height && length > 0; ++y, from += pitch, to += padded(length)) {
                 int i = 0;
-                for (; i + step <= length; i += step)
-                    sums = sums + octets::distances(octets::load(from + i), octets::load(to + i));
-                if (i < length)
-                    sums = sums + octets::distances(octets::load(from + i) & mask, octets::load(to + i));
+                for (; i + step <= length; i += step) f(octets::load(from + i), octets::load(to + i));
+                if (i < length) f(octets::load(from + i) & mask, octets::load(to + i));
             }
         }
-        return static_cast<std::uint32_t>(octets::total(sums));
     }
 
-private:
     static auto padded(int bytes) -> std::ptrdiff_t { return (bytes + line - 1) / line * line; }
 
     int channels_;

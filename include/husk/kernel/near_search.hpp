@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/laid_bytes.hpp>
-#include <husk/kernel/sweep.hpp>
+#include <husk/kernel/near_measures.hpp>
 
+#include <bit>
 #include <limits>
 
 namespace husk::detail {
 
-/// The places of a block whose sum of absolute differences to what is laid is nearly the least, found without
-/// computing it everywhere: the difference of two boxes' sums is never more than the sum of their pixels'
-/// differences (Li and Salari, "Successive Elimination Algorithm for Motion Estimation", 1995). So a sweep
-/// over the means of boxes bounds the cost of every place from below, and few are left to be looked at.
+/// The places of a block that differ from what is laid by nearly the least, found without looking at all of
+/// them closely: the difference of two boxes' sums is never more than the sum of their pixels' differences
+/// (Li and Salari, "Successive Elimination Algorithm for Motion Estimation", 1995), and likewise for squares.
+/// So a sweep over boxes bounds the cost of every place from below, and few are left to be looked at.
+template <class Measure>
 class near_search {
 public:
-    static constexpr std::uint32_t never = std::numeric_limits<std::uint32_t>::max();
+    using cost = typename Measure::cost;
+    static constexpr cost never = std::numeric_limits<cost>::max();
 
     /// Takes its memory, or counts it.
     near_search(arena& memory, std::span<extent const> exemplars, int channels, int block, int width) :
-        width_(width), side_(std::clamp(width, 1, 4)), bytes_(memory, exemplars, channels),
-        means_(memory, exemplars, channels, side_), taps_(memory, block, width, channels),
-        laid_(memory, block, width, channels)
+        width_(width), side_(width >= 4   ? 4
+                             : width >= 2 ? 2
+                                          : 1),
+        bytes_(memory, exemplars, channels), boxes_(memory, exemplars, channels, side_),
+        taps_(memory, block, width, channels), laid_(memory, block, width, channels)
     {
         int widest = 0;
         for (auto const& e : exemplars) widest = std::max(widest, e.width);
-        row_ = memory.take<std::uint16_t>(static_cast<std::size_t>(widest * channels));
+        row_ = memory.take<std::uint16_t>(static_cast<std::size_t>((widest + side_) * channels));
     }
 
     /// Takes the exemplars' levels from level(exemplar, x, y, channel), 0 to 255.
@@ -38,93 +42,94 @@ public:
     /// counts(exemplar, point, cost) does not hold, is out of the contest, and its number `never`.
     template <class Arch, class Laid, class Counts>
     void costs(extent block, bool has_left, bool has_top, Laid const& laid, int tolerance_q10,
-               Counts const& counts, std::span<std::uint32_t> out);
+               Counts const& counts, std::span<cost> out);
 
 private:
+    auto shift() const -> int { return 2 * std::countr_zero(static_cast<unsigned>(side_)); }
+
     /// Writes a lower bound of each place's cost.
     template <class Arch>
-    void bounds(extent block, overlap_parts const& o, std::span<std::uint32_t> out);
+    void bounds(extent block, overlap_parts const& o, std::span<cost> out);
 
     int width_, side_; ///< of the overlaps, and of the boxes
     byte_pictures bytes_;
-    lane_pictures<std::uint8_t, 8> means_; ///< of the box that begins at each pixel, rounded down
-    laid_taps<std::uint8_t, 8> taps_;
+    lane_pictures<typename Measure::element, Measure::count> boxes_; ///< of the box that begins at each pixel
+    laid_taps<typename Measure::element, Measure::count> taps_;
     laid_bytes laid_;
-    std::span<std::uint16_t> row_;
+    std::span<std::uint16_t> row_; // sums of a few rows, as many as a box is high
 };
 
+template <class Measure>
 template <class Arch, class Level>
-void near_search::fill(Level const& level)
+void near_search<Measure>::fill(Level const& level)
 {
-    bytes_.fill<Arch>(level);
+    bytes_.template fill<Arch>(level);
     int const channels = bytes_.channels();
     for (std::size_t e = 0; e < bytes_.sizes().size(); ++e) {
         auto const size = bytes_.sizes()[e];
-        auto const length = size.width * channels;
-        for (int y = 0; y + side_ <= size.height; ++y) {
+        for (int y = 0; y < size.height; ++y) {
+            // A box that reaches past the border is something that is never looked at.
             std::fill(row_.begin(), row_.end(), std::uint16_t{0});
-            for (int j = 0; j < side_; ++j) {
-                auto const* const bytes = bytes_.at(e, {0, y + j});
-                for (int i = 0; i < length; ++i) row_[static_cast<std::size_t>(i)] += bytes[i];
+            for (int j = y; j < std::min(y + side_, size.height); ++j) {
+                auto const* const bytes = bytes_.at(e, {0, j});
+                for (std::size_t i = 0; i < static_cast<std::size_t>(size.width * channels); ++i)
+                    row_[i] = static_cast<std::uint16_t>(row_[i] + bytes[i]);
             }
-            means_.put_row<Arch>(e, y, [&](int x, int c) {
-                int sum = 0; // of a box that reaches past the border: something that is never looked at
-                for (int i = x; i < std::min(x + side_, size.width); ++i)
-                    sum += row_[static_cast<std::size_t>(i * channels + c)];
-                return sum / (side_ * side_);
+            boxes_.template put_row<Arch>(e, y, [&](int x, int c) {
+                auto const* const first = row_.data() + x * channels + c;
+                int sum = 0;
+                for (int i = 0; i < side_; ++i) sum += first[i * channels];
+                return Measure::template of_box<Arch>(sum, shift());
             });
         }
-        for (int y = std::max(size.height - side_ + 1, 0); y < size.height; ++y)
-            means_.put_row<Arch>(e, y, [](int, int) { return 0; });
     }
-    means_.finish<Arch>();
+    boxes_.template finish<Arch>();
 }
 
-/// Rounding down may have added almost one to the difference of two means, but only where they differ.
+template <class Measure>
 template <class Arch>
-void near_search::bounds(extent block, overlap_parts const& o, std::span<std::uint32_t> out)
+void near_search<Measure>::bounds(extent block, overlap_parts const& o, std::span<cost> out)
 {
     taps_.clear();
-    int const area = side_ * side_;
-    std::int64_t rounding = 0;
+    std::int64_t boxes = 0;
     for (std::size_t i = 0; i < o.parts.size(); ++i) {
-        auto const& part = o.parts[i];
-        extent const boxes{part.size.width / side_, part.size.height / side_};
-        rounding += boxes.area() * bytes_.channels() * (area - 1);
-        taps_.add<Arch>(part.at, boxes, bytes_.channels(), [&](int x, int y, int c) {
-            return laid_.box_sum<Arch>(i, {{x * side_, y * side_}, {side_, side_}}, c) / area;
+        extent const inside{o.parts[i].size.width / side_, o.parts[i].size.height / side_};
+        boxes += inside.area() * bytes_.channels();
+        taps_.template add<Arch>(o.parts[i].at, inside, bytes_.channels(), [&](int x, int y, int c) {
+            auto const sum = laid_.template box_sum<Arch>(i, {{x * side_, y * side_}, {side_, side_}}, c);
+            return Measure::template of_box<Arch>(sum, shift());
         });
     }
-    sweep<byte_distances<Arch>>(
-        means_, taps_, places_of(block),
-        [&](std::size_t, point, std::size_t number, std::uint64_t const* sums, int n) {
+    sweep<typename Measure::template compared<Arch>>(
+        boxes_, taps_, places_of(block),
+        [&](std::size_t, point, std::size_t number, auto const* sums, int n) {
             for (int i = 0; i < n; ++i)
-                out[number + static_cast<std::size_t>(i)] = static_cast<std::uint32_t>(
-                    std::max<std::int64_t>(static_cast<std::int64_t>(sums[i]) * area - rounding, 0));
+                out[number + static_cast<std::size_t>(i)] =
+                    Measure::template bound<Arch>(sums[i], shift(), boxes);
         });
 }
 
+template <class Measure>
 template <class Arch, class Laid, class Counts>
-void near_search::costs(extent block, bool has_left, bool has_top, Laid const& laid, int tolerance_q10,
-                        Counts const& counts, std::span<std::uint32_t> out)
+void near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid const& laid,
+                                 int tolerance_q10, Counts const& counts, std::span<cost> out)
 {
     overlap_parts const o(block, width_, has_left, has_top);
     auto const all = places_of(block);
-    laid_.read<Arch>(o, laid);
+    laid_.template read<Arch>(o, laid);
     bounds<Arch>(block, o, out);
-    std::uint32_t least = never, limit = never - 1;
+    cost least = never, limit = never - 1;
     auto const look = [&](std::size_t number) {
         auto const place = all.at(number);
-        auto const cost = laid_.distance<Arch>(bytes_, place);
-        out[number] = cost;
-        if (cost >= least) return;
-        if (!counts(place.exemplar, place.at, cost)) {
+        auto const exact = out[number] = Measure::template exact<Arch>(laid_, bytes_, place);
+        if (exact >= least) return;
+        if (!counts(place.exemplar, place.at, exact)) {
             out[number] = never;
             return;
         }
-        least = cost;
-        limit = static_cast<std::uint32_t>(
-            cost + (std::uint64_t{cost} * static_cast<std::uint32_t>(tolerance_q10) >> 10));
+        least = exact;
+        auto const more = std::uint64_t{exact} * static_cast<std::uint32_t>(tolerance_q10) >> 10;
+        limit = static_cast<cost>(std::min(exact + more, std::uint64_t{never} - 1));
     };
     // The most promising one first, so that most others need not be looked at.
     if (!out.empty()) look(static_cast<std::size_t>(std::min_element(out.begin(), out.end()) - out.begin()));
