@@ -24,21 +24,27 @@ constexpr std::size_t places = 2 * (side - block + 1) * (side - block + 1);
 /// Two exemplars of a bundled photograph, and a search through them.
 template <class Search>
 struct fixture {
-    husk::image<std::uint8_t> photo =
-        husk::read_image(std::filesystem::path(HUSK_ROOT) / "examples/photos/chelsea.jpg");
-    husk::point corners[2]{{(photo.size().width - side) / 2, (photo.size().height - side) / 2}, {40, 60}};
+    std::vector<std::uint8_t> levels[2];
     husk::extent sizes[2]{{side, side}, {side, side}};
     husk::workspace room;
     std::unique_ptr<Search> search;
 
     auto level(std::size_t e, int x, int y, int c) const -> std::uint8_t
     {
-        return photo.view()(corners[e].x + x, corners[e].y + y, c);
+        return levels[e][static_cast<std::size_t>((y * side + x) * 3 + c)];
     }
 
     template <class... Args>
     explicit fixture(Args... args)
     {
+        auto const photo = husk::read_image(std::filesystem::path(HUSK_ROOT) / "examples/photos/chelsea.jpg");
+        husk::point const corners[2]{{(photo.size().width - side) / 2, (photo.size().height - side) / 2},
+                                     {40, 60}};
+        for (int e = 0; e < 2; ++e)
+            for (int y = 0; y < side; ++y)
+                for (int x = 0; x < side; ++x)
+                    for (int c = 0; c < 3; ++c)
+                        levels[e].push_back(photo.view()(corners[e].x + x, corners[e].y + y, c));
         husk::arena count;
         Search(count, sizes, 3, args...);
         auto memory = room.fit(count.used());

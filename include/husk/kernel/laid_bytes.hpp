@@ -75,20 +75,43 @@ private:
     template <class Arch, class F>
     void compare(byte_pictures const& pictures, exemplar_place const& p, F const& f) const
     {
-        using octets = simd::octets<Arch>;
-        constexpr int step = 8 * octets::lanes;
         auto const e = static_cast<std::size_t>(p.exemplar);
         auto const pitch = pictures.pitch(e);
+        auto const* const from = pictures.at(e, p.at);
         auto const* to = bytes_.data();
         for (auto const& part : overlap_.parts) {
-            int const length = part.size.width * channels_;
-            auto const* from = pictures.at(e, p.at + part.at);
-            auto const mask = octets::first_bytes(length % step);
-            for (int y = 0; y < part.size.height && length > 0; ++y, from += pitch, to += padded(length)) {
-                int i = 0;
-                for (; i + step <= length; i += step) f(octets::load(from + i), octets::load(to + i));
-                if (i < length) f(octets::load(from + i) & mask, octets::load(to + i));
+            int const length = part.size.width * channels_, rows = length > 0 ? part.size.height : 0;
+            auto const* const begin = from + part.at.y * pitch + part.at.x * channels_;
+            switch ((length - 1) /
+                    (8 * simd::octets<Arch>::lanes)) { // all that is asked again in every row costs
+            case 0:
+                compare_rows<Arch, 1>(begin, pitch, to, length, rows, f);
+                break;
+            case 1:
+                compare_rows<Arch, 2>(begin, pitch, to, length, rows, f);
+                break;
+            case 2:
+                compare_rows<Arch, 3>(begin, pitch, to, length, rows, f);
+                break;
+            default:
+                compare_rows<Arch, 0>(begin, pitch, to, length, rows, f);
             }
+            to += padded(length) * rows;
+        }
+    }
+    /// Rows of so many registers; 0 stands for any number.
+    template <class Arch, int Registers, class F>
+    static void compare_rows(std::uint8_t const* from, std::ptrdiff_t pitch, std::uint8_t const* to,
+                             int length, int rows, F const& f)
+    {
+        using octets = simd::octets<Arch>;
+        constexpr int step = 8 * octets::lanes;
+        int const last = Registers > 0 ? step * (Registers - 1) : (length - 1) / step * step;
+        auto const mask = octets::first_bytes(length - last);
+        auto const next = padded(length);
+        for (; rows > 0; --rows, from += pitch, to += next) {
+            for (int i = 0; i < last; i += step) f(octets::load(from + i), octets::load(to + i));
+            f(octets::load(from + last) & mask, octets::load(to + last));
         }
     }
 

@@ -51,7 +51,7 @@ struct near_squares {
         return static_cast<element>(sum);
     }
     template <class Arch>
-    static auto bound(std::uint32_t sum, int shift, std::int64_t) -> cost
+    static auto bound(cost sum, int shift, int) -> cost
     {
         return sum >> shift;
     }

@@ -75,11 +75,11 @@ void near_search<Measure>::fill(Level const& level)
                 for (std::size_t i = 0; i < static_cast<std::size_t>(size.width * channels); ++i)
                     row_[i] = static_cast<std::uint16_t>(row_[i] + bytes[i]);
             }
-            boxes_.template put_row<Arch>(e, y, [&](int x, int c) {
+            boxes_.template put_row<Arch>(e, y, [&, bits = shift()](int x, int c) {
                 auto const* const first = row_.data() + x * channels + c;
                 int sum = 0;
                 for (int i = 0; i < side_; ++i) sum += first[i * channels];
-                return Measure::template of_box<Arch>(sum, shift());
+                return Measure::template of_box<Arch>(sum, bits);
             });
         }
     }
@@ -91,10 +91,10 @@ template <class Arch>
 void near_search<Measure>::bounds(extent block, overlap_parts const& o, std::span<cost> out)
 {
     taps_.clear();
-    std::int64_t boxes = 0;
+    int boxes = 0;
     for (std::size_t i = 0; i < o.parts.size(); ++i) {
         extent const inside{o.parts[i].size.width / side_, o.parts[i].size.height / side_};
-        boxes += inside.area() * bytes_.channels();
+        boxes += static_cast<int>(inside.area()) * bytes_.channels();
         taps_.template add<Arch>(o.parts[i].at, inside, bytes_.channels(), [&](int x, int y, int c) {
             auto const sum = laid_.template box_sum<Arch>(i, {{x * side_, y * side_}, {side_, side_}}, c);
             return Measure::template of_box<Arch>(sum, shift());
@@ -104,9 +104,10 @@ void near_search<Measure>::bounds(extent block, overlap_parts const& o, std::spa
         boxes_, taps_, places_of(block),
         [&](std::size_t, point, std::size_t number, auto const* sums, int n) {
             for (int i = 0; i < n; ++i)
-                out[number + static_cast<std::size_t>(i)] =
-                    Measure::template bound<Arch>(sums[i], shift(), boxes);
+                out[number + static_cast<std::size_t>(i)] = static_cast<cost>(sums[i]);
         });
+    int const bits = shift();
+    for (auto& c : out) c = Measure::template bound<Arch>(c, bits, boxes);
 }
 
 template <class Measure>
@@ -132,7 +133,9 @@ void near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid
         limit = static_cast<cost>(std::min(exact + more, std::uint64_t{never} - 1));
     };
     // The most promising one first, so that most others need not be looked at.
-    if (!out.empty()) look(static_cast<std::size_t>(std::min_element(out.begin(), out.end()) - out.begin()));
+    auto lowest = never;
+    for (auto const bound : out) lowest = std::min(lowest, bound);
+    if (!out.empty()) look(static_cast<std::size_t>(std::find(out.begin(), out.end(), lowest) - out.begin()));
     for (std::size_t i = 0; i < out.size(); ++i)
         if (out[i] <= limit) look(i);
 }
