@@ -77,19 +77,6 @@ template <class Metric, int Places, int Taps, bool Masked>
         });
 }
 
-template <class Metric, int Places, bool Masked>
-[[gnu::always_inline]] inline void sum_column(typename Metric::lanes::unit const* picture,
-                                              std::ptrdiff_t pitch, typename Metric::taps::column const& c,
-                                              typename Metric::lanes::unit const* taps,
-                                              typename Metric::lanes::sums* sums)
-{
-    int left = c.rows;
-    for (; left >= 4; left -= 4, taps += 4, picture += 4 * pitch)
-        tile<Metric, Places, 4, Masked>(picture, pitch, taps, c.mask, sums);
-    for (; left > 0; --left, ++taps, picture += pitch)
-        tile<Metric, Places, 1, Masked>(picture, pitch, taps, c.mask, sums);
-}
-
 /// Sums for `Places` registers of places, `pitch` units apart, the first at `picture`: one after the other
 /// into `out`.
 template <class Metric, int Places>
@@ -99,12 +86,17 @@ void sum_places(typename Metric::taps const& taps, typename Metric::lanes::unit 
     using lanes = typename Metric::lanes;
     typename lanes::sums sums[std::size_t{Places}];
     for (auto& s : sums) s = lanes::none();
-    for (auto const& c : taps.columns()) {
-        auto const* const units = taps.units() + c.first;
-        if (Metric::masked && !c.whole())
-            sum_column<Metric, Places, Metric::masked>(picture + c.offset, pitch, c, units, sums);
-        else sum_column<Metric, Places, false>(picture + c.offset, pitch, c, units, sums);
-    }
+    constexpr int tall = Metric::taps::tall;
+    for (auto const& s : taps.strokes(true, true))
+        tile<Metric, Places, tall, false>(picture + s.offset, pitch, taps.units() + s.first, s.mask, sums);
+    for (auto const& s : taps.strokes(false, true))
+        tile<Metric, Places, 1, false>(picture + s.offset, pitch, taps.units() + s.first, s.mask, sums);
+    for (auto const& s : taps.strokes(true, false))
+        tile<Metric, Places, tall, Metric::masked>(picture + s.offset, pitch, taps.units() + s.first, s.mask,
+                                                   sums);
+    for (auto const& s : taps.strokes(false, false))
+        tile<Metric, Places, 1, Metric::masked>(picture + s.offset, pitch, taps.units() + s.first, s.mask,
+                                                sums);
     for (int i = 0; i < Places; ++i) lanes::store(sums[i], out + i * lanes::lanes);
 }
 
