@@ -79,19 +79,16 @@ template <class Arch>
 auto pyramid_search::ranked(std::size_t places, std::size_t n) -> std::span<std::uint64_t const>
 {
     auto const heap = best_.first(std::min(n, places));
-    std::uint64_t worst = 0;
-    for (std::size_t i = 0; i < places; ++i) {
-        auto const key = std::uint64_t{costs_[i]} << 32 | i;
-        if (i >= heap.size()) {
-            if (key >= worst) continue;
-            std::pop_heap(heap.begin(), heap.end());
-            heap.back() = key;
-            std::push_heap(heap.begin(), heap.end());
-        } else {
-            heap[i] = key;
-            if (i + 1 == heap.size()) std::make_heap(heap.begin(), heap.end());
-        }
-        worst = heap.empty() ? 0 : heap.front();
+    auto const key = [&](std::size_t i) { return std::uint64_t{costs_[i]} << 32 | i; };
+    for (std::size_t i = 0; i < heap.size(); ++i) heap[i] = key(i);
+    std::make_heap(heap.begin(), heap.end());
+    auto worst = heap.empty() ? 0 : static_cast<std::uint32_t>(heap.front() >> 32);
+    for (std::size_t i = heap.size(); i < places; ++i) {
+        if (costs_[i] >= worst) continue; // of equals, the first are kept
+        std::pop_heap(heap.begin(), heap.end());
+        heap.back() = key(i);
+        std::push_heap(heap.begin(), heap.end());
+        worst = static_cast<std::uint32_t>(heap.front() >> 32);
     }
     std::sort_heap(heap.begin(), heap.end());
     return heap;

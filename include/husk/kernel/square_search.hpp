@@ -15,6 +15,14 @@ public:
         width_(width), sums_(memory, exemplars), pictures_(memory, exemplars, channels, 1),
         taps_(memory, block, width, channels)
     {
+        std::int64_t n = 0;
+        int widest = 0;
+        for (auto const& e : exemplars) {
+            n += e.area();
+            widest = std::max(widest, e.width);
+        }
+        products_ = memory.take<std::uint32_t>(static_cast<std::size_t>(n));
+        row_ = memory.take<std::uint32_t>(static_cast<std::size_t>(widest));
     }
 
     /// Takes the exemplars' levels from level(exemplar, x, y, channel), 0 to 255.
@@ -64,21 +72,27 @@ private:
                 square += v * v;
                 return v;
             });
-        using lanes = simd::couples<Arch>;
-        sweep<products<Arch>>(
-            pictures_, taps_, places_of(block),
-            [&](std::size_t e, point at, std::size_t number, std::uint32_t const* sums, int n) {
-                std::uint32_t squares[std::size_t{lanes::lanes}]{};
-                for (auto const& part : parts) sums_.add<Arch>(e, {at + part.at, part.size}, n, squares);
-                for (int i = 0; i < n; ++i)
-                    out[number + static_cast<std::size_t>(i)] += square + squares[i] - 2 * sums[i];
-            });
+        auto const all = places_of(block);
+        sweep<products<Arch>>(pictures_, taps_, all,
+                              [&](std::size_t, point, std::size_t number, std::uint32_t const* sums, int n) {
+                                  std::copy_n(sums, n, products_.data() + number);
+                              });
+        std::size_t number = 0;
+        for (std::size_t e = 0; e < all.exemplars().size(); ++e)
+            for (int y = 0; y < all.range(e).height; ++y) {
+                auto const n = static_cast<std::size_t>(all.range(e).width);
+                std::fill_n(row_.begin(), n, square);
+                for (auto const& part : parts)
+                    sums_.add<Arch>(e, {point{0, y} + part.at, part.size}, static_cast<int>(n), row_.data());
+                for (std::size_t x = 0; x < n; ++x, ++number) out[number] += row_[x] - 2 * products_[number];
+            }
     }
 
     int width_;
     square_sums sums_;
     lane_pictures<std::int16_t, 2> pictures_;
     laid_taps<std::int16_t, 2> taps_;
+    std::span<std::uint32_t> products_, row_; // of all places; the squares of a row of them
 };
 
 } // namespace husk::detail
