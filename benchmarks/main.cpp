@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Google Benchmark runs, repeats, interleaves and filters the rows; each repetition is one sample, timed by
 // hand and taken only while the machine is quiet; report.hpp prints what is left.
+#include "environment.hpp"
 #include "report.hpp"
 #include "rows.hpp"
 
@@ -65,7 +66,7 @@ void sample(benchmark::State& state, runner& r)
 
 } // namespace
 
-table::table(std::string name, std::initializer_list<row> rows)
+table::table(std::string const& name, std::vector<row> const& rows)
 {
     for (auto const& r : rows) {
         auto const measured = std::make_shared<runner>(runner{r, nullptr});
@@ -95,7 +96,12 @@ auto main(int count, char** arguments) -> int
     benchmark::Initialize(&flag_count, flags.data());
     if (benchmark::ReportUnrecognizedArguments(flag_count, flags.data())) return 1;
 
+    auto const here = bench::this_environment();
+    for (auto const& [name, value] : here) benchmark::AddCustomContext(name, value);
+#ifdef HUSK_OPENCV
+    benchmark::AddCustomContext("OpenCV", HUSK_OPENCV);
+#endif
     bench::pin_thread();
-    bench::reporter table(bench::gate().idle());
+    bench::reporter table(bench::gate().idle(), here);
     return benchmark::RunSpecifiedBenchmarks(&table) > 0 ? 0 : 1;
 }

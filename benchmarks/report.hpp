@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include "environment.hpp"
 #include "quiet.hpp"
 
 #include <benchmark/benchmark.h>
@@ -28,10 +29,11 @@ struct result {
 /// Prints a table for each table of rows, when all is measured.
 class reporter : public benchmark::BenchmarkReporter {
 public:
-    explicit reporter(double idle) : idle_(idle) {}
+    reporter(double idle, environment here) : idle_(idle), here_(std::move(here)) {}
 
     auto ReportContext(Context const&) -> bool override
     {
+        for (auto const& [name, value] : here_) std::printf("%s: %s\n", name.c_str(), value.c_str());
         std::printf("Medians of samples taken while the core was quiet (its idle loop: %.1f us).\n", idle_);
         return true;
     }
@@ -59,7 +61,8 @@ public:
             if (!first || first->table != r.table) {
                 first = &r;
                 std::printf("\n%-42s %10s %10s %10s %9s %10s %7s\n", r.table.c_str(), "median us", "p10",
-                            "p90", "x memcpy", "images/s", "quiet");
+                            "p90", r.name.starts_with("memcpy") ? "x memcpy" : "x first", "images/s",
+                            "quiet");
             }
             print(r, *first);
         }
@@ -75,6 +78,7 @@ private:
     }
 
     double idle_;
+    environment here_;
     std::map<std::int64_t, result> results_;
 };
 

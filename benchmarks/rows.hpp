@@ -4,7 +4,6 @@
 
 #include <cstring>
 #include <functional>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -23,10 +22,10 @@ struct row {
 /// The row that the others of its table are compared with: memcpy of as many bytes.
 auto memcpy_of(std::size_t bytes) -> row;
 
-/// Rows that are compared with each other, and with the first, which is memcpy_of: their samples are
-/// interleaved. Make one as a global variable in benchmarks/<folder>/<file>.cpp.
+/// Rows that are compared with each other, and with the first, which is memcpy_of where that makes sense:
+/// their samples are interleaved. Make one as a global variable in benchmarks/<folder>/<file>.cpp.
 struct table {
-    table(std::string name, std::initializer_list<row> rows);
+    table(std::string const& name, std::vector<row> const& rows);
 };
 
 /// Makes the compiler believe that somebody reads what `p` points to.

@@ -48,6 +48,28 @@ macro(husk_need_stb)
   endif()
 endmacro()
 
+# husk_codecs: libjpeg-turbo, libpng and libdeflate, for the headers of husk/io that need them; a target only if all
+# are installed.
+macro(husk_find_codecs)
+  if(NOT TARGET husk_codecs)
+    find_package(PNG QUIET)
+    find_path(HUSK_TURBOJPEG_INCLUDE_DIR turbojpeg.h)
+    find_library(HUSK_TURBOJPEG_LIBRARY turbojpeg)
+    find_path(HUSK_LIBDEFLATE_INCLUDE_DIR libdeflate.h)
+    find_library(HUSK_LIBDEFLATE_LIBRARY deflate)
+    mark_as_advanced(HUSK_TURBOJPEG_INCLUDE_DIR HUSK_TURBOJPEG_LIBRARY
+      HUSK_LIBDEFLATE_INCLUDE_DIR HUSK_LIBDEFLATE_LIBRARY)
+    if(PNG_FOUND AND HUSK_TURBOJPEG_INCLUDE_DIR AND HUSK_TURBOJPEG_LIBRARY AND HUSK_LIBDEFLATE_INCLUDE_DIR
+       AND HUSK_LIBDEFLATE_LIBRARY)
+      add_library(husk_codecs INTERFACE)
+      target_include_directories(husk_codecs SYSTEM INTERFACE
+        ${HUSK_TURBOJPEG_INCLUDE_DIR} ${HUSK_LIBDEFLATE_INCLUDE_DIR})
+      target_link_libraries(husk_codecs INTERFACE
+        ${HUSK_TURBOJPEG_LIBRARY} ${HUSK_LIBDEFLATE_LIBRARY} PNG::PNG)
+    endif()
+  endif()
+endmacro()
+
 # husk_cli11: the arguments of the tools.
 macro(husk_need_cli11)
   if(NOT TARGET husk_cli11)

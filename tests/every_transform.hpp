@@ -32,6 +32,8 @@ void every_geometry(Visit const& visit)
                                                .shear_x = {-20, 20},
                                                .resampling = filter::bicubic});
     visit("random_perspective", husk::random_perspective{.outside = border::reflect});
+    visit("resize, Catmull-Rom, sharp",
+          husk::resize{.size = {31, 22}, .resampling = filter::catmull_rom, .antialias = false});
 }
 
 template <class Visit>

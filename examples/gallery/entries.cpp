@@ -45,7 +45,7 @@ void add_geometry(std::vector<entry>& all)
     all.push_back(of_whole("random_resized_crop", husk::random_resized_crop{.scale = {.2f, 1.f}}));
     all.push_back(of("random_horizontal_flip", husk::random_horizontal_flip{1}));
     all.push_back(of("random_vertical_flip", husk::random_vertical_flip{1}));
-    all.push_back(of("random_right_angle", husk::random_right_angle{.keep_size = false}, 5));
+    all.push_back(of("random_right_angle", husk::random_right_angle{.keep_size = false}, 2));
     all.push_back(
         of("random_rotation", husk::random_rotation{.degrees = {20, 20}, .resampling = filter::bilinear}));
     all.push_back(of("random_affine", husk::random_affine{.degrees = {-15, 15},
@@ -77,7 +77,7 @@ void add_colours(std::vector<entry>& all)
     all.push_back(of("color_matrix", husk::color_matrix{.red = {.393f, .769f, .189f, 0},
                                                         .green = {.349f, .686f, .168f, 0},
                                                         .blue = {.272f, .534f, .131f, 0}}));
-    all.push_back(of("pca_lighting", husk::pca_lighting{.5f}));
+    all.push_back(of("pca_lighting", husk::pca_lighting{1}));
     all.push_back(of("normalize", husk::normalize{})); // as far as it can be looked at: within [0, 1]
     all.push_back(of("denormalize", husk::normalize{} | husk::denormalize{}));
 }
@@ -113,7 +113,7 @@ void add_negatives(std::vector<entry>& all)
 void add_choices(std::vector<entry>& all)
 {
     all.push_back(of("rand_augment", husk::rand_augment{}, 9));
-    all.push_back(of("trivial_augment", husk::trivial_augment{}, 8));
+    all.push_back(of("trivial_augment", husk::trivial_augment{}, 10));
 }
 
 } // namespace

@@ -9,15 +9,14 @@ using pixels = husk::packed<std::uint8_t const>;
 
 /// Draws and runs a transform; `windows_of` says which parts of the picture the plan's exemplars mean.
 template <husk::transform T, class WindowsOf>
-auto run(options const& o, T const& t, pixels picture, husk::key const& luck, husk::workspace& memory,
-         WindowsOf windows_of) -> negative
+void run(options const& o, T const& t, pixels picture, husk::key const& luck, husk::workspace& memory,
+         negative& made, WindowsOf windows_of)
 {
     auto const plan = husk::draw(t, luck, picture.size);
-    negative made{husk::image<std::uint8_t>(plan.size(), picture.channels), {}};
-    if (!o.report) {
-        husk::execute(plan, picture, made.pixels, memory);
-        return made;
-    }
+    if (made.pixels.size() != plan.size() || made.pixels.channels() != picture.channels)
+        made.pixels = husk::image<std::uint8_t>(plan.size(), picture.channels);
+    made.figures.reset();
+    if (!o.report) return husk::execute(plan, picture, made.pixels, memory);
     auto const map = husk::trace(plan, picture, made.pixels, memory);
     try {
         std::vector<husk::rect> const windows = windows_of(plan);
@@ -25,7 +24,6 @@ auto run(options const& o, T const& t, pixels picture, husk::key const& luck, hu
             husk::report_on(picture, windows, made.pixels.view(), map, {.block = husk::quilt{}.block});
     } catch (husk::error const&) { // too small to be measured, which is no failure
     }
-    return made;
 }
 
 /// Windows come from the whole picture; one that is narrower than they are makes them as small as itself.
@@ -56,8 +54,8 @@ auto middle(options const& o, pixels picture) -> pixels
 
 } // namespace
 
-auto make_negative(options const& o, pixels picture, husk::key const& luck, husk::workspace& memory)
-    -> negative
+void make_negative(options const& o, pixels picture, husk::key const& luck, husk::workspace& memory,
+                   negative& made)
 {
     auto const exemplars = [](auto const& plan) {
         std::vector<husk::rect> windows;
@@ -68,10 +66,11 @@ auto make_negative(options const& o, pixels picture, husk::key const& luck, husk
         return [p](auto const&) { return std::vector{husk::rect{{}, p.size}}; };
     };
     if (o.how == method::texture)
-        return run(o, husk::texture_negative{.size = {o.size, o.size}}, picture, luck, memory, exemplars);
+        return run(o, husk::texture_negative{.size = {o.size, o.size}}, picture, luck, memory, made,
+                   exemplars);
     if (o.how == method::shuffle) {
         auto const square = middle(o, picture);
-        return run(o, shuffle(square.size), square, luck, memory, whole(square));
+        return run(o, shuffle(square.size), square, luck, memory, made, whole(square));
     }
-    return run(o, patches(o, picture.size), picture, luck, memory, whole(picture));
+    return run(o, patches(o, picture.size), picture, luck, memory, made, whole(picture));
 }

@@ -13,6 +13,7 @@ struct negative {
     std::optional<husk::report> figures;
 };
 
-/// Makes a negative of a picture as the options say. Throws husk::error for a picture that is too small.
-auto make_negative(options const& o, husk::packed<std::uint8_t const> picture, husk::key const& luck,
-                   husk::workspace& memory) -> negative;
+/// Makes a negative of a picture as the options say, in the pixels of the last one where they fit. Throws
+/// husk::error for a picture that is too small.
+void make_negative(options const& o, husk::packed<std::uint8_t const> picture, husk::key const& luck,
+                   husk::workspace& memory, negative& made);

@@ -4,10 +4,10 @@
 #include "generator.hpp"
 #include "interrupt.hpp"
 #include "names.hpp"
+#include "pictures.hpp"
 #include "progress.hpp"
 
-#include <husk/io/read.hpp>
-#include <husk/io/write.hpp>
+#include <husk/io/name_hash.hpp>
 #include <husk/pipeline/threads.hpp>
 
 #include <atomic>
@@ -23,22 +23,29 @@ auto reason(std::exception const& e, std::filesystem::path const& path) -> std::
     return what;
 }
 
+/// What a worker keeps from one picture to the next: memory, above all.
+struct tools {
+    husk::workspace memory;
+    pictures files;
+    negative made;
+};
+
 /// Reads the picture once and makes its negatives. Returns how many were made.
 auto do_one(options const& o, job const& j, output_tree& output, failures& failed, figures& measured,
-            husk::workspace& memory) -> int
+            tools& with) -> int
 {
     auto const path = o.input / j.picture;
     int made = 0;
     try {
-        auto const picture = husk::read_image(path);
+        auto const picture = with.files.read(path);
         for (int const view : j.views) {
             husk::key const luck{.seed = o.seed,
                                  .index = husk::name_hash(j.picture),
                                  .view = static_cast<std::uint32_t>(view)};
             auto const file = file_name(j.name, view, o.count, to_string(o.format));
-            auto const n = make_negative(o, picture.view(), luck, memory);
-            husk::write_image(output.place(file), n.pixels.view(), {.quality = o.quality});
-            if (n.figures) measured.add(file, *n.figures);
+            make_negative(o, picture, luck, with.memory, with.made);
+            with.files.write(output.place(file), with.made.pixels.view(), o.quality);
+            if (with.made.figures) measured.add(file, *with.made.figures);
             ++made;
         }
     } catch (std::exception const& e) {
@@ -82,7 +89,7 @@ auto do_all(options const& o, std::vector<job> const& jobs, output_tree& output,
             figures& measured) -> std::size_t
 {
     husk::threads team(o.threads);
-    std::vector<husk::workspace> memories(static_cast<std::size_t>(team.workers()));
+    std::vector<tools> belts(static_cast<std::size_t>(team.workers()));
     std::atomic<std::size_t> left{0};
     progress shown(jobs.size());
     team.bulk(static_cast<int>(jobs.size()), [&](int item, int worker) {
@@ -91,7 +98,7 @@ auto do_all(options const& o, std::vector<job> const& jobs, output_tree& output,
             return;
         }
         auto const& j = jobs[static_cast<std::size_t>(item)];
-        shown.step(do_one(o, j, output, failed, measured, memories[static_cast<std::size_t>(worker)]));
+        shown.step(do_one(o, j, output, failed, measured, belts[static_cast<std::size_t>(worker)]));
     });
     shown.finish();
     return left;

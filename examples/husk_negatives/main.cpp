@@ -3,6 +3,8 @@
 // husk-negatives INPUT OUTPUT: negatives of all pictures in a folder. See --help.
 #include "interrupt.hpp"
 #include "job.hpp"
+#include "pictures.hpp"
+#include "standard_streams.hpp"
 #include "walk.hpp"
 
 #include <husk/core/error.hpp>
@@ -19,6 +21,7 @@ auto settings_of(options const& o) -> std::string
                         "size " + (o.size > 0 ? std::to_string(o.size) : "the picture's"),
                         "seed " + std::to_string(o.seed),
                         "format " + to_string(o.format),
+                        std::string("codecs ") + pictures::codecs(),
                         "quality " + (o.format == file_format::jpg ? std::to_string(o.quality) : "lossless"),
                         std::string("numbered ") + (o.count > 1 ? "yes" : "no")};
     std::string all = "made by husk-negatives\n";
@@ -49,7 +52,10 @@ void print_found(inventory const& found, std::vector<job> const& jobs, options c
 /// The exit status.
 auto conclude(options const& o, std::size_t left, failures& failed, figures const& measured) -> int
 {
-    if (o.report) measured.print_averages(std::cout);
+    if (o.report) {
+        measured.print_averages(std::cout);
+        if (!std::cout.flush()) failed.add("--report", "cannot be written to the standard output");
+    }
     if (!o.report_file.empty()) try {
             measured.write_table(o.report_file.string());
         } catch (husk::error const& e) {
@@ -86,6 +92,7 @@ auto run(options const& o) -> int
 
 auto main(int argc, char** argv) -> int
 {
+    hold_standard_streams();
     int status = 0;
     auto const o = parse(argc, argv, status);
     if (!o) return status;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "options.hpp"
 
+#include "pictures.hpp"
+
 #include <husk/core/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -23,7 +25,8 @@ auto const description =
 The tree of folders is kept. a.jpg becomes a.png, and a_0.png, a_1.png, ... with --count. Where two
 pictures of a folder would share a name, they keep their extensions: a.jpg.png and a.bmp.png.
 A negative depends on the seed, on the picture and on its path inside INPUT, and on nothing else: not on
-threads, shards, nor on what other pictures there are.)";
+threads, shards, nor on what other pictures there are. But codecs differ: of a JPEG, libjpeg-turbo makes
+pixels a few levels from stb's, and files of the same pixels differ too. --version names those in use.)";
 
 auto const epilogue = R"(Methods:
   texture  quilted from two 96x96 windows of the picture; smaller windows where a picture is smaller, and
@@ -116,7 +119,8 @@ auto parse(int argc, char** argv, int& status) -> std::optional<options>
     app.footer(epilogue);
     app.set_version_flag("--version", "husk-negatives " + std::to_string(HUSK_VERSION_MAJOR) + "." +
                                           std::to_string(HUSK_VERSION_MINOR) + "." +
-                                          std::to_string(HUSK_VERSION_PATCH));
+                                          std::to_string(HUSK_VERSION_PATCH) + " (" + pictures::codecs() +
+                                          ")");
     describe(app, o);
     try {
         app.parse(argc, argv);

@@ -32,6 +32,7 @@ output_tree::output_tree(fs::path const& root)
 {
     std::error_code failure;
     fs::create_directories(root, failure);
+    if (!fs::exists(root) && is_symlink(fs::symlink_status(root))) refuse(root, "it is a link to nothing");
     if (!fs::is_directory(root)) refuse(root, failure ? failure.message() : "it is not a folder");
     root_ = fs::canonical(root);
 }
@@ -54,7 +55,9 @@ auto output_tree::place(std::string const& relative) -> fs::path
 
 auto output_tree::holds(std::string const& relative) -> bool
 {
-    return is_regular_file(fs::symlink_status(place(relative)));
+    auto const path = place(relative);
+    std::error_code failure; // of an empty file: its machine lost power before the bytes were on the disk
+    return is_regular_file(fs::symlink_status(path)) && fs::file_size(path, failure) > 0 && !failure;
 }
 
 void output_tree::clear_leftovers(std::vector<std::string> const& files)

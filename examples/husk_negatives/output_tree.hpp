@@ -19,7 +19,7 @@ public:
     /// where a folder is a link or cannot be made.
     auto place(std::string const& relative) -> std::filesystem::path;
 
-    /// Whether `relative` is finished. A link is not.
+    /// Whether `relative` is finished. A link is not, nor an empty file.
     auto holds(std::string const& relative) -> bool;
 
     /// Removes what a killed process left of these files: temporaries, no one else's.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "fidelity/comparison.hpp"
 
+#include <husk/transform/crop.hpp>
 #include <husk/transform/gaussian_blur.hpp>
 #include <husk/transform/sharpness.hpp>
 
@@ -29,6 +30,18 @@ TEST_CASE("blurs are torchvision's within 1e-5 and Pillow's within a level", "[f
     for (number const& s : {number{"0.4", .4f}, {"1.0", 1}, {"2.0", 2}})
         pillow(std::string("three_boxes_") + s.name,
                husk::gaussian_blur{.sigma = s.only(), .method = husk::blur_method::three_boxes}, 1);
+}
+
+TEST_CASE("a blur goes on with the mirror, with black or with the edge, within 1e-5", "[fidelity]")
+{
+    constexpr auto seen = husk::crop{{{0, 0}, {40, 32}}};
+    constexpr husk::gaussian_blur blur{.sigma = {1.7f, 1.7f}, .taps = 23};
+    torchvision("corner_gaussian_blur", blur | seen, seen.box.size, 1e-5);
+    auto black = blur, edge = blur;
+    black.border = husk::border::constant;
+    edge.border = husk::border::edge;
+    definition("corner_gaussian_blur_constant", black | seen, seen.box.size, 1e-5);
+    definition("corner_gaussian_blur_replicate", edge | seen, seen.box.size, 1e-5);
 }
 
 TEST_CASE("sharpness is torchvision's within 1e-5 and Pillow's within two levels", "[fidelity]")

@@ -37,16 +37,28 @@ inline auto photo() -> husk::image<std::uint8_t> const&
     return i;
 }
 
-/// The source as torchvision takes it; floats are never clipped on the way.
-inline auto tensor() -> husk::image<float, husk::planar> const&
+/// Greys, primaries, the darkest and the brightest colours.
+inline auto extremes() -> husk::image<std::uint8_t> const&
 {
-    static auto const i = [] {
-        husk::image<float, husk::planar> t(source().size());
-        husk::workspace memory;
-        husk::execute(husk::draw(husk::compose(), husk::key{}, t.size()), source(), t, memory);
-        return t;
-    }();
+    static auto const i = husk::read_image(here() / "extremes.png");
     return i;
+}
+/// One colour.
+inline auto flat() -> husk::image<std::uint8_t>
+{
+    return husk::apply(husk::crop{{{99, 0}, {16, 16}}, husk::border::constant, {90 / 255.f, 0, 1}}, {},
+                       source());
+}
+
+using floats = husk::image<float, husk::planar>;
+
+/// An image as torchvision takes it; floats are never clipped on the way.
+inline auto tensor(husk::image<std::uint8_t> const& of = source()) -> floats
+{
+    floats t(of.size());
+    husk::workspace memory;
+    husk::execute(husk::draw(husk::compose(), husk::key{}, t.size()), of, t, memory);
+    return t;
 }
 
 /// The largest and the mean difference of two images of one size.
@@ -87,30 +99,48 @@ void make(T const& t, Source const& from, Target& to)
     else husk::execute(husk::plan<T>{{t}, from.size()}, from, to, memory);
 }
 
-/// 8-bit levels, beside Pillow's.
+/// 8-bit levels, beside Pillow's; but for a rim of so many pixels.
 template <class T>
 void pillow(std::string const& name, T const& t, double tolerance,
-            husk::image<std::uint8_t> const& from = source())
+            husk::image<std::uint8_t> const& from = source(), int rim = 0)
 {
     auto const expected = husk::read_image(references() / ("pillow_" + name + ".png"));
     husk::image<std::uint8_t> ours(expected.size());
     make(t, from, ours);
-    settle("Pillow", name, compare(ours.view(), expected.view()), tolerance);
+    auto const [width, height] = expected.size();
+    husk::rect const kept{{rim, rim}, {width - 2 * rim, height - 2 * rim}};
+    settle("Pillow", name, compare(ours.view().crop(kept), expected.view().crop(kept)), tolerance);
 }
 
-/// Floats, beside torchvision's; of images larger than 41 pixels a window of 32 at (16, 16) is kept.
+/// Floats, beside those of `whose`; of images larger than 41 pixels a window of 32 at (16, 16) is kept.
 template <class T>
-void torchvision(std::string const& name, T const& t, husk::extent size, double tolerance)
+void beside(std::string const& whose, std::string const& name, T const& t, husk::extent size,
+            double tolerance, floats const& from)
 {
-    husk::image<float, husk::planar> ours(size);
-    make(t, tensor(), ours);
+    floats ours(size);
+    make(t, from, ours);
     husk::rect const kept = size.width <= 41 ? husk::rect{{}, size} : husk::rect{{16, 16}, {32, 32}};
-    husk::image<float, husk::planar> expected(kept.size);
-    std::ifstream file(references() / ("torchvision_" + name + ".f32"), std::ios::binary);
+    floats expected(kept.size);
+    std::ifstream file(references() / (whose + "_" + name + ".f32"), std::ios::binary);
     auto const bytes = static_cast<std::streamsize>(kept.size.area() * 3 * 4);
     file.read(reinterpret_cast<char*>(expected.view().data), bytes);
     REQUIRE(file.gcount() == bytes);
-    settle("torchvision", name, compare(ours.view().crop(kept), expected.view()), tolerance);
+    settle(whose, name, compare(ours.view().crop(kept), expected.view()), tolerance);
+}
+
+template <class T>
+void torchvision(std::string const& name, T const& t, husk::extent size, double tolerance,
+                 floats const& from = tensor())
+{
+    beside("torchvision", name, t, size, tolerance, from);
+}
+
+/// Beside what TensorFlow defines.
+template <class T>
+void definition(std::string const& name, T const& t, husk::extent size, double tolerance,
+                floats const& from = tensor())
+{
+    beside("definition", name, t, size, tolerance, from);
 }
 
 } // namespace fidelity

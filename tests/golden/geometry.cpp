@@ -21,6 +21,7 @@ TEST_CASE("every geometry of a key never changes", "[golden]")
         0x979adf25f96bbbaeu, // random_rotation, bilinear
         0xbf5af4c8eb01e994u, // random_affine
         0xe98a0675e581ccb3u, // random_perspective
+        0x3d6d5cb2df949537u, // resize, Catmull-Rom, sharp
     };
     auto const* expected = digests;
     support::every_geometry(golden::checks{expected});

@@ -4,6 +4,8 @@
 
 #include <husk/kernel/coordinate_map.hpp>
 
+#include <limits>
+
 using husk::coordinate_map, husk::origin;
 
 TEST_CASE("the identity replays to a copy, in every layout", "[kernel]")
@@ -50,4 +52,14 @@ TEST_CASE("a map that does not fit is refused before anything is written", "[ker
             coordinate_map({2, 1}).replay(husk::packed<std::uint8_t const>(same.view()), same.view());
         }),
         "target is overlapping"));
+}
+
+TEST_CASE("a map of no size, or of too much, is refused", "[kernel]")
+{
+    using support::contains, support::message_of;
+    constexpr int most = std::numeric_limits<int>::max();
+    CHECK(contains(message_of([] { coordinate_map({-3, 4}); }), "coordinate_map.size.width is -3"));
+    CHECK(contains(message_of([] { coordinate_map({3, 0}); }), "coordinate_map.size.height is 0"));
+    CHECK(contains(message_of([] { coordinate_map({most, most}); }), "overflows"));
+    CHECK(coordinate_map().size() == husk::extent{});
 }

@@ -10,7 +10,8 @@ using husk::filter;
 
 namespace {
 
-constexpr filter all[] = {filter::nearest, filter::bilinear, filter::bicubic, filter::area, filter::lanczos};
+constexpr filter all[] = {filter::nearest, filter::bilinear, filter::bicubic,
+                          filter::area,    filter::lanczos,  filter::catmull_rom};
 
 auto reach(filter f) -> double { return husk::detail::reach<husk::simd::scalar>(f); }
 
@@ -34,6 +35,7 @@ TEST_CASE("filters have names", "[kernel]")
     CHECK(to_string(filter::bicubic) == "bicubic");
     CHECK(to_string(filter::area) == "area");
     CHECK(to_string(filter::lanczos) == "lanczos");
+    CHECK(to_string(filter::catmull_rom) == "catmull_rom");
 }
 
 TEST_CASE("a filter gives its centre everything, and nothing where its reach ends", "[kernel]")
@@ -50,7 +52,7 @@ TEST_CASE("a filter gives its centre everything, and nothing where its reach end
 
 TEST_CASE("curves run through the pixels: nothing at whole distances", "[kernel]")
 {
-    for (filter const f : {filter::bilinear, filter::bicubic, filter::lanczos})
+    for (filter const f : {filter::bilinear, filter::bicubic, filter::lanczos, filter::catmull_rom})
         for (bool const antialias : {false, true})
             for (int const x : {-3, -2, -1, 1, 2, 3}) CHECK(std::fabs(share(f, x, antialias)) < 1e-15);
 }
@@ -72,6 +74,10 @@ TEST_CASE("the cubic is Pillow's with antialias, OpenCV's without", "[kernel]")
         CHECK(share(filter::bicubic, sign * 1.5, true) == -.0625);
         CHECK(share(filter::bicubic, sign * .5, false) == .59375);
         CHECK(share(filter::bicubic, sign * 1.5, false) == -.09375);
+        for (bool const antialias : {false, true}) {
+            CHECK(share(filter::catmull_rom, sign * .5, antialias) == .5625);
+            CHECK(share(filter::catmull_rom, sign * 1.5, antialias) == -.0625);
+        }
     }
 }
 

@@ -42,7 +42,7 @@ TEST_CASE("16 bits are stretched from the range that the exemplars have", "[kern
     CHECK(levels_of<std::uint16_t>({777, 777, 0}) == std::vector{0, 0});
 }
 
-TEST_CASE("floats are stretched from their finite range; what is not finite has an end of it", "[kernel]")
+TEST_CASE("floats are stretched from their finite range, and what is not finite has an end of it", "[kernel]")
 {
     CHECK(levels_of<float>({-1, 0, 1, 99}) == std::vector{0, 127, 255});
     CHECK(levels_of<float>({0, not_a_number, 1, inf, -inf, .5f, 99}) == std::vector{0, 0, 255, 255, 0, 127});

@@ -13,7 +13,8 @@ using arch = husk::simd::scalar;
 
 namespace {
 
-constexpr filter all[] = {filter::nearest, filter::bilinear, filter::bicubic, filter::area, filter::lanczos};
+constexpr filter all[] = {filter::nearest, filter::bilinear, filter::bicubic,
+                          filter::area,    filter::lanczos,  filter::catmull_rom};
 
 /// Taps with memory of their own.
 struct table {
@@ -58,7 +59,7 @@ auto shape(filter f, real x, real a) -> real
     real const d = std::fabs(x);
     if (f == filter::bilinear) return std::max<real>(0, 1 - d);
     if (f == filter::lanczos) return d < 3 ? sinc(d) * sinc(d / 3) : 0;
-    if (f != filter::bicubic) return x > -.5 && x <= .5 ? 1 : 0;
+    if (f != filter::bicubic && f != filter::catmull_rom) return x > -.5 && x <= .5 ? 1 : 0;
     if (d < 1) return (a + 2) * d * d * d - (a + 3) * d * d + 1;
     return d < 2 ? a * (d * d * d - 5 * d * d + 8 * d - 4) : 0;
 }
@@ -68,16 +69,17 @@ auto shape(filter f, real x, real a) -> real
 auto oracle(axis const& a, filter f, bool antialias, int i) -> std::vector<double>
 {
     antialias = antialias && f != filter::nearest;
+    bool const within = antialias || f == filter::catmull_rom;
     real const step = a.length / a.out, centre = a.from + (i + .5) * step;
     real const stretch = antialias ? std::max<real>(step, 1) : 1;
     std::vector<real> shares(static_cast<std::size_t>(a.limit));
     real sum = 0;
-    int const beyond = antialias ? 0 : 8;
+    int const beyond = within ? 0 : 8;
     for (int j = -beyond; j < a.limit + beyond; ++j) {
         real const x = (j + .5 - centre) / stretch;
         bool const box = f == filter::area || f == filter::nearest;
         if (box && std::fabs(std::fabs(x) - .5) < 1e-9) return {};
-        real const share = shape(f, x, antialias ? -.5 : -.75);
+        real const share = shape(f, x, within ? -.5 : -.75);
         shares[static_cast<std::size_t>(std::clamp(j, 0, a.limit - 1))] += share;
         sum += share;
     }
@@ -160,6 +162,10 @@ TEST_CASE("weights worked out by hand", "[kernel]")
     check({0, 2, 4, 2}, filter::bilinear, false, {{1, 0}, {.75, .25}, {.25, .75}, {0, 1}});
     check({0, 2, 1, 2}, filter::bicubic, false, {{.5, .5}});
     check({0, .5, 1, 2}, filter::bicubic, false, {{1.10546875, -.10546875}});
+    // Of the shares -3, 29, 111 and -9 in 128 those of two pixels lie outside.
+    check(
+        {0, 2, 4, 2}, filter::catmull_rom, false,
+        {{111 / 102., -9 / 102.}, {111 / 140., 29 / 140.}, {29 / 140., 111 / 140.}, {-9 / 102., 111 / 102.}});
     check({0, 4, 2, 4}, filter::area, true, {{.5, .5, 0, 0}, {0, 0, .5, .5}});
     check({0, 4, 2, 4}, filter::area, false, {{0, 1, 0, 0}, {0, 0, 0, 1}});
     check({0, 4, 2, 4}, filter::nearest, true, {{0, 1, 0, 0}, {0, 0, 0, 1}});
@@ -181,7 +187,7 @@ TEST_CASE("an axis of the same size is copied", "[kernel]")
 
 TEST_CASE("the mirrored axis has the mirrored taps", "[kernel]")
 {
-    for (filter const f : {filter::bilinear, filter::bicubic, filter::lanczos})
+    for (filter const f : {filter::bilinear, filter::bicubic, filter::lanczos, filter::catmull_rom})
         for (bool const antialias : {false, true})
             for (int const out : {1, 5, 17, 40}) {
                 double const from = 2.3, length = 11.9;

@@ -43,7 +43,7 @@ TEST_CASE("a checkerboard repeats", "[measure]")
     CHECK_THAT(repetition(board.view(), board.view(), 12), WithinAbs(0, 1e-9)); // as its exemplar does
 }
 
-TEST_CASE("a motif in rows repeats; the same tiles anywhere do not", "[measure]")
+TEST_CASE("a motif in rows repeats, and the same tiles anywhere do not", "[measure]")
 {
     auto const source = pictures::noise({96, 96});
     coordinate_map rows({96, 96});

@@ -78,7 +78,7 @@ TEST_CASE("exemplars are windows of the source", "[measure]")
     CHECK(complains_about("source.data", [&] { report_on({}, copy, map); }));
 }
 
-TEST_CASE("a strong blur fails the texture test and the identity the layout test; patches pass both",
+TEST_CASE("a strong blur fails the texture test and the identity the layout test, and patches pass both",
           "[measure]")
 {
     auto const p = photograph();

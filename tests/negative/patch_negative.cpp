@@ -70,14 +70,24 @@ TEST_CASE("every tile is an exact window of the source, the grid as small as it 
 
 TEST_CASE("the two rules differ in their grids only where the side divides 224", "[negative][fidelity]")
 {
+    // A kernel has room for what it draws, seen or not.
+    auto const drawn = [](patch_negative const& t) {
+        husk::stream g(key{});
+        return t.draw(g, photo).room(photo, 3);
+    };
+    auto const room_for = [](int n) {
+        return husk::arena::bytes<husk::piece>(static_cast<std::size_t>(n) * static_cast<std::size_t>(n));
+    };
     std::set<int> differ;
     for (int d = 16; d <= 72; ++d) {
         // The authors' grid has floor(224 / d) + 1 patches a side and is cropped; each costs its share of
         // luck.
         auto const ceil = (224 - 1) / d + 1, floor_plus_one = 224 / d + 1;
-        if (ceil != floor_plus_one) differ.insert(d);
-        auto const laid = pieces_of({.side = {d, d}, .rule = patch_rule::ge2021}, key{});
-        CHECK(laid.size() == static_cast<std::size_t>(ceil * ceil));
+        patch_negative const exact{.side = {d, d}}, ge{.side = {d, d}, .rule = patch_rule::ge2021};
+        CHECK(drawn(exact) == room_for(ceil));
+        CHECK(drawn(ge) == room_for(floor_plus_one));
+        CHECK(pieces_of(ge, key{}).size() == static_cast<std::size_t>(ceil * ceil));
+        if (drawn(exact) != drawn(ge)) differ.insert(d);
     }
     CHECK(differ == std::set{16, 28, 32, 56});
 }
@@ -97,7 +107,17 @@ TEST_CASE("ge2021 draws the patches that it throws away", "[negative][fidelity]"
     }
 }
 
-TEST_CASE("ge2021 never draws the last offset; exact does, and all are equally likely",
+TEST_CASE("exact draws what is seen and nothing else", "[negative][fidelity]")
+{
+    patch_negative const t{.side = {112, 112}};
+    husk::stream g(key{.seed = 3});
+    auto windows = t.draw(g, photo).windows;
+    auto const laid = pieces_of(t, key{.seed = 3});
+    REQUIRE(laid.size() == 4);
+    for (auto const& p : laid) CHECK(p.from == windows.corner(photo, {112, 112}));
+}
+
+TEST_CASE("ge2021 never draws the last offset, and exact does, and all are equally likely",
           "[negative][fidelity]")
 {
     constexpr int d = 200, offsets = 224 - d + 1;

@@ -180,6 +180,28 @@ TEST_CASE("the block of least squared differences is chosen, identical ones apar
     }
 }
 
+TEST_CASE("where the source repeats itself, what it repeats is no match either", "[negative][fidelity]")
+{
+    constexpr int block = 12, overlap = 4, period = 20;
+    husk::image<std::uint8_t> source({3 * period, 24}, 1);
+    auto const tile = support::numbered({period, 24}, 1);
+    for (int y = 0; y < 24; ++y)
+        for (int x = 0; x < 3 * period; ++x) source.view()(x, y, 0) = tile.view()(x % period, y, 0);
+    for (auto const choice : {quilt_choice::seam, quilt_choice::overlap})
+        for (std::uint64_t i = 0; i < 8; ++i) {
+            quilt const t{.block = block,
+                          .overlap = overlap,
+                          .choice = choice,
+                          .candidates = 0,
+                          .finalists = 0,
+                          .balance = 0,
+                          .size = {2 * block - overlap, block}};
+            auto const map = trace_of(t, key{.index = i}, source).map;
+            auto const first = map(0, 0), last = map(19, 0);
+            CHECK((last.y != first.y || (last.x - 19 - first.x) % period != 0));
+        }
+}
+
 TEST_CASE("tolerance lets near misses in, and none beyond", "[negative][fidelity]")
 {
     constexpr int block = 12, overlap = 4;

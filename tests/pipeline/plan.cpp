@@ -17,7 +17,7 @@ constexpr auto everything =
 
 } // namespace
 
-TEST_CASE("a plan is a value: equal keys, equal plans; copies run alike", "[pipeline]")
+TEST_CASE("a plan is a value: equal keys, equal plans, and copies run alike", "[pipeline]")
 {
     auto const source = support::numbered({40, 30});
     auto const a = husk::draw(everything, key{.index = 1}, source.size());

@@ -60,3 +60,36 @@ TEST_CASE("what one view shows is the same, whatever the other steps of the view
     auto const b = laws::draws(preset::moco_v2(), 20);
     for (std::size_t i = 0; i < a.size(); ++i) CHECK(std::get<0>(a[i].steps) == std::get<0>(b[i].steps));
 }
+
+TEST_CASE("a view is described walk by walk: what must see its image ends one", "[preset]")
+{
+    auto const plans = laws::draws(preset::moco_v2(), 200);
+    for (auto const& p : plans) {
+        auto const story = husk::describe(p);
+        INFO(story);
+        std::size_t walks = 1;
+        for (auto at = story.find(", then "); at != std::string::npos; at = story.find(", then ", at + 1))
+            ++walks;
+        bool const jitters = laws::happening<1>(p) != nullptr; // contrast is a part of it
+        CHECK(walks == (jitters ? v2::walks : 1u));
+        CHECK(story.starts_with("resample{"));
+        CHECK((!jitters || story.find(", then ") > story.find("contrast{")));
+        CHECK(support::contains(story, " | normalize{"));
+    }
+}
+
+TEST_CASE("what happens in a view is independent, step by step", "[preset]")
+{
+    auto const plans = laws::draws(preset::moco_v2());
+    auto const happens = [](auto const& p) {
+        return std::array{laws::happening<1>(p) != nullptr, laws::happening<2>(p) != nullptr,
+                          laws::happening<3>(p) != nullptr, std::get<4>(p.steps).mirrored};
+    };
+    constexpr std::array probability{.8, .2, .5, .5};
+    for (std::size_t a = 0; a < 4; ++a)
+        for (std::size_t b = 0; b < a; ++b) {
+            int both = 0;
+            for (auto const& p : plans) both += happens(p)[a] && happens(p)[b];
+            laws::check_probability(both, plans.size(), probability[a] * probability[b]);
+        }
+}

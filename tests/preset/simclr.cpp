@@ -18,7 +18,7 @@ static_assert(std::get<0>(preset::simclr().stages).tries == 100);
 TEST_CASE("SimCLR: ranges and probabilities", "[preset]")
 {
     auto const plans = laws::draws(preset::simclr());
-    laws::check_crop(plans, {224, 224}, .08, 1, husk::filter::bicubic, false);
+    laws::check_crop(plans, {224, 224}, .08, 1, husk::filter::catmull_rom, false);
     laws::check_flip<1>(plans);
     laws::check_jitter<2>(plans, .8, {.8, .8, .8, .2, true});
     laws::check_probability<3>(plans, .2);
@@ -34,7 +34,7 @@ TEST_CASE("SimCLR's first version adds to the brightness", "[preset]")
 TEST_CASE("SimCLR for CIFAR: half the strength, no blur", "[preset]")
 {
     auto const plans = laws::draws(preset::simclr_cifar());
-    laws::check_crop(plans, {32, 32}, .08, 1, husk::filter::bicubic, false);
+    laws::check_crop(plans, {32, 32}, .08, 1, husk::filter::catmull_rom, false);
     laws::check_jitter<2>(plans, .8, {.4, .4, .4, .1, true});
 }
 

@@ -1,54 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-#include "support.hpp"
+#include "property/fused.hpp"
 
-#include <husk/husk.hpp>
 #include <husk/preset/barlow_twins.hpp>
 #include <husk/preset/byol.hpp>
 #include <husk/preset/moco.hpp>
 #include <husk/preset/simclr.hpp>
 
-// A plan that goes through an image row by row makes what its steps make one after the other, each with a
-// whole image of colours before and after it.
-
 namespace {
 
-using husk::extent, husk::image, husk::plan, husk::planar;
-
-/// Steps I and on, each with an image of its own.
-template <std::size_t I = 0, class... Ks, class Source, class Target>
-void one_by_one(plan<Ks...> const& p, Source const& source, Target& target, husk::workspace& memory)
-{
-    auto const& kernel = std::get<I>(p.steps);
-    plan<std::remove_cvref_t<decltype(kernel)>> const step{{kernel}, source.size()};
-    if constexpr (I + 1 == sizeof...(Ks)) husk::execute(step, source, target, memory);
-    else {
-        image<float, planar> next(step.size(), source.channels());
-        husk::execute(step, source, next, memory);
-        one_by_one<I + 1>(p, next, target, memory);
-    }
-}
-
-template <class T, husk::transform Transform>
-auto farthest(Transform const& t, std::uint64_t index, image<T> const& source) -> double
-{
-    auto const p = husk::draw(t, husk::key{.seed = 20, .index = index}, source.size());
-    INFO(index << ": " << p.describe());
-    husk::workspace memory;
-    image<std::uint8_t> fused(p.size(), source.channels()), unfused(p.size(), source.channels());
-    husk::execute(p, source, fused, memory);
-    one_by_one(p, source, unfused, memory);
-    REQUIRE(fused == unfused);
-
-    image<float, planar> a(p.size(), source.channels()), b(p.size(), source.channels());
-    husk::execute(p, source, a, memory);
-    one_by_one(p, source, b, memory);
-    double most = 0;
-    for (std::size_t i = 0; i < a.elements(); ++i)
-        most = std::max(most, std::abs(double{a.data()[i]} - double{b.data()[i]}));
-    REQUIRE(most <= 1e-6);
-    return most;
-}
+using husk::extent;
 
 struct check {
     template <husk::transform T>
@@ -57,10 +17,18 @@ struct check {
         INFO(name);
         std::uint64_t index = 0;
         for (extent const in : {extent{61, 47}, extent{40, 90}, extent{33, 33}, extent{1, 5}}) {
-            farthest(t, ++index, support::numbered(in));
-            farthest(t, ++index, support::numbered<float>(in));
-            farthest(t, ++index, support::numbered<std::uint16_t>(in, 4));
+            compare(t, ++index, support::numbered(in));
+            compare(t, ++index, support::numbered<float>(in));
+            compare(t, ++index, support::numbered<std::uint16_t>(in, 4));
         }
+    }
+
+private:
+    template <class T, class U>
+    static void compare(T const& t, std::uint64_t index, husk::image<U> const& source)
+    {
+        husk::workspace memory;
+        fused::check(husk::draw(t, husk::key{.seed = 20, .index = index}, source.size()), source, memory);
     }
 };
 

@@ -55,3 +55,22 @@ cp -r in other
 exits 2 nest other --method patch
 says 'not empty'
 same_tree in other
+
+# A link to nothing is not made into something.
+ln -s nowhere nothing
+exits 2 nest nothing --method patch
+says 'a link to nothing'
+has_not nowhere
+
+# Standard streams that are closed are opened to nothing: a picture that got the number of one would be written
+# into by whoever reports.
+if [ -d /proc/self/fd ]; then
+    "$HUSK_NEGATIVES" nest closed --method texture --count 200 >&- 2>&- &
+    process=$!
+    while [ ! -d closed ] && kill -0 $process; do sleep 0.02; done
+    for stream in 1 2; do
+        [ "$(readlink /proc/$process/fd/$stream)" = /dev/null ] || fail "stream $stream is not open to nothing"
+    done
+    kill -9 $process
+    wait $process 2>/dev/null || true
+fi

@@ -16,3 +16,10 @@ same_tree out plain
 
 exits 1 in third --method patch --report-file no/such/folder/table.tsv
 says 'no/such/folder/table.tsv'
+
+# Figures that cannot be told are a failure, not a success.
+mkdir small && cp "$samples/progressive.jpg" small
+got=0
+"$HUSK_NEGATIVES" small fourth --method patch --report >/dev/full 2>log || got=$?
+[ "$got" -eq 1 ] || fail "exit status $got for a full standard output"
+says '--report: cannot be written'

@@ -28,10 +28,21 @@ same_tree whole out
 exits 0 in out --method patch --count 4 --resume
 says ' 0 to do'
 
+# An empty file is what a machine without power leaves.
+: >out/animals/cats/3_1.png
+exits 0 in out --method patch --count 4 --resume
+says ' 1 to do'
+same_tree whole out
+
 # Other settings do not mix with what is there; more negatives of each picture do.
 exits 2 in out --method patch --count 4 --seed 7 --resume
 says 'other settings'
 exits 2 in out --method shuffle --count 4
 same_tree whole out
+cp out/husk-negatives.txt record
+sed 's/^codecs .*/codecs of another machine/' record >out/husk-negatives.txt
+exits 2 in out --method patch --count 4 --resume
+says 'other settings'
+cp record out/husk-negatives.txt
 exits 0 in out --method patch --count 5 --resume
 says ' 50 to do'

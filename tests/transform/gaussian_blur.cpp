@@ -176,7 +176,7 @@ TEST_CASE("three boxes are Pillow's blur, bit for bit", "[transform]")
         }
 }
 
-TEST_CASE("no deviation, no blur; and masks are never blurred", "[transform]")
+TEST_CASE("no deviation, no blur, and masks are never blurred", "[transform]")
 {
     auto const source = support::numbered({20, 10});
     CHECK(husk::apply(fixed(0), husk::key{}, source) == source);

@@ -18,7 +18,7 @@ TEST_CASE("maybe happens as often as it says", "[transform]")
     CHECK(std::abs(happened - 900) < 5 * 25); // deviation sqrt(3000 x .3 x .7) = 25
 }
 
-TEST_CASE("what does not happen is a copy; what happens is the transform", "[transform]")
+TEST_CASE("what does not happen is a copy, and what happens is the transform", "[transform]")
 {
     auto const source = support::numbered({56, 56});
     husk::key const k{.seed = 4};

@@ -11,8 +11,9 @@ namespace husk {
 
 /// A file that is there whole or not at all: it is written under a name of its own in the same folder and
 /// takes the place of `path` when it is complete. An object that goes without commit() leaves nothing behind;
-/// a process that is killed leaves the temporary, which is_temporary() knows. What survives when the machine
-/// loses power is up to the file system. Every step throws husk::error that names the path and says why.
+/// a process that is killed leaves the temporary, which is_temporary() knows. Nothing is
+/// flushed to the disk: that costs milliseconds a file, and what was lost with the machine can be made again.
+/// Every step throws husk::error that names the path and says why.
 class atomic_file {
 public:
     /// Opens the temporary; a folder that is missing is not made.
@@ -29,6 +30,7 @@ public:
             if (!file_ && errno != EEXIST) break;
         }
         if (!file_) fail(detail::system_reason());
+        std::setvbuf(file_.get(), nullptr, _IONBF, 0); // files come whole
     }
     atomic_file(atomic_file const&) = delete;
     auto operator=(atomic_file const&) -> atomic_file& = delete;

@@ -45,16 +45,24 @@ inline auto readable_length(std::filesystem::path const& path) -> std::size_t
     return static_cast<std::size_t>(length);
 }
 
-/// All bytes of a regular file of at most 2 GiB. Throws husk::error that names the path and says why.
-inline auto read_file(std::filesystem::path const& path) -> std::vector<std::byte>
+/// All bytes of a regular file of at most 2 GiB, into memory that may be kept. Throws husk::error that names
+/// the path and says why.
+inline void read_file(std::filesystem::path const& path, std::vector<std::byte>& bytes)
 {
-    std::vector<std::byte> bytes(readable_length(path));
+    bytes.resize(readable_length(path));
     errno = 0;
     file_handle const file(std::fopen(path.string().c_str(), "rb"));
     if (!file) file_error("read", path.string(), system_reason());
+    std::setvbuf(file.get(), nullptr, _IONBF, 0); // it is read at once
     auto const got = std::fread(bytes.data(), 1, bytes.size(), file.get());
     if (got != bytes.size())
         file_error("read", path.string(), std::ferror(file.get()) ? system_reason() : "it was cut meanwhile");
+}
+
+inline auto read_file(std::filesystem::path const& path) -> std::vector<std::byte>
+{
+    std::vector<std::byte> bytes;
+    read_file(path, bytes);
     return bytes;
 }
 

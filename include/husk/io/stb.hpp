@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-#pragma once
 
+// No #pragma once: stb's headers guard themselves, and io/stb_implementation.hpp comes here a second time.
 // The declarations of stb_image and stb_image_write, wherever the packager put them. The functions themselves
 // come from one unit of the program: see io/stb_implementation.hpp.
 #if __has_include(<stb/stb_image.h>)

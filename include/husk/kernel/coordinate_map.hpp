@@ -20,8 +20,12 @@ struct origin {
 class coordinate_map {
 public:
     coordinate_map() = default;
-    /// All pixels from (0, 0).
-    explicit coordinate_map(extent size) : size_(size), origins_(static_cast<std::size_t>(size.area())) {}
+    /// All pixels from (0, 0). Throws husk::error for a size that is not positive or overflows.
+    explicit coordinate_map(extent size) : size_(size)
+    {
+        detail::require_shape("coordinate_map", size, 1, sizeof(origin));
+        origins_.resize(static_cast<std::size_t>(size.area()));
+    }
 
     /// Every pixel from its own place.
     static auto identity(extent size) -> coordinate_map

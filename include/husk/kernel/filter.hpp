@@ -8,12 +8,15 @@
 namespace husk {
 
 /// What a new pixel takes from the old ones: the one it falls into; or a share of each that a triangle, a
-/// cubic (Keys 1981), a box, or a windowed sine (Lanczos, 3 lobes) over it gives.
-enum class filter : std::uint8_t { nearest, bilinear, bicubic, area, lanczos };
+/// cubic (Keys 1981), a box, or a windowed sine (Lanczos, 3 lobes) over it gives. Without antialiasing,
+/// bicubic is OpenCV's and torchvision's, whose slope is steeper and which goes on with the edge outside;
+/// catmull_rom is TensorFlow's and JAX's, the same cubic as with antialiasing, which leaves out what lies
+/// outside.
+enum class filter : std::uint8_t { nearest, bilinear, bicubic, area, lanczos, catmull_rom };
 
 inline auto to_string(filter f) -> std::string
 {
-    constexpr char const* names[] = {"nearest", "bilinear", "bicubic", "area", "lanczos"};
+    constexpr char const* names[] = {"nearest", "bilinear", "bicubic", "area", "lanczos", "catmull_rom"};
     return names[static_cast<int>(f)];
 }
 
@@ -27,6 +30,7 @@ auto reach(filter f) -> double
     case filter::bilinear:
         return 1;
     case filter::bicubic:
+    case filter::catmull_rom:
         return 2;
     case filter::lanczos:
         return 3;
@@ -66,6 +70,8 @@ auto share(filter f, double x, bool antialias) -> double
         return away < 1 ? 1 - away : 0;
     case filter::bicubic:
         return away < 2 ? cubic<Arch>(away, antialias ? -.5 : -.75) : 0;
+    case filter::catmull_rom:
+        return away < 2 ? cubic<Arch>(away, -.5) : 0;
     case filter::lanczos:
         return away < 3 ? windowed_sine<Arch>(away) : 0;
     default:

@@ -66,8 +66,7 @@ public:
         std::fill_n(columns, size.height, std::uint16_t{0});
         std::fill_n(rows, size.width, std::uint16_t{0});
         if (!has_left_ && !has_top_) return false;
-        (void)cut<Arch>(g, p, at);
-        auto const [x, y] = meeting();
+        auto const [x, y] = meeting<Arch>(cut<Arch>(g, p, at));
         if (has_left_) left_.follow<Arch>(y, x, columns);
         if (has_top_) top_.follow<Arch>(x, y, rows);
         return true;
@@ -76,7 +75,8 @@ public:
 private:
     template <class Arch>
     auto least_around_corner() -> std::int64_t;
-    auto meeting() const -> point;
+    template <class Arch>
+    auto meeting(std::int64_t least) const -> point;
     template <class Arch>
     auto flat() const -> bool
     {
@@ -100,9 +100,12 @@ private:
 template <class Arch>
 auto joint::cut(guide const& g, guide::part const& p, point at) -> std::int64_t
 {
+    if (has_left_ && has_top_) {
+        seam::price<Arch>(left_, top_, g, p, at);
+        return least_around_corner<Arch>();
+    }
     if (has_left_) left_.price<Arch>(g, p, at);
     if (has_top_) top_.price<Arch>(g, p, at);
-    if (has_left_ && has_top_) return least_around_corner<Arch>();
     return has_left_ ? left_.least(0) : has_top_ ? top_.least(0) : 0;
 }
 
@@ -125,18 +128,26 @@ auto joint::least_around_corner() -> std::int64_t
     return *std::min_element(lane, lane + halves::size);
 }
 
-/// Where the cheapest cuts meet: the first such place, row by row.
-inline auto joint::meeting() const -> point
+/// Where the cheapest cuts meet: the first place of the least cost, row by row.
+template <class Arch>
+auto joint::meeting(std::int64_t least) const -> point
 {
-    auto least = std::numeric_limits<int>::max();
-    point best;
-    auto const offer = [&](int cost, point at) {
-        if (cost < least) least = cost, best = at;
-    };
-    for (int y = has_top_ ? 1 : 0; y < (has_top_ ? overlap_ : 1); ++y)
-        for (int x = has_left_ ? 1 : 0; x < (has_left_ ? overlap_ : 1); ++x)
-            offer((has_left_ ? left_.total(y, x) : 0) + (has_top_ ? top_.total(x, y) : 0), {x, y});
-    return best;
+    using halves = simd::batch<std::int16_t, Arch>;
+    halves const wanted(static_cast<std::int16_t>(least));
+    if (!has_left_ || !has_top_) {
+        auto const* const totals = (has_left_ ? left_ : top_).totals(0);
+        auto const j = static_cast<int>(std::find(totals + 1, totals + overlap_ - 1, least) - totals);
+        return has_left_ ? point{j, 0} : point{0, j};
+    }
+    for (int y = 1; y < overlap_; ++y)
+        for (int x = 0; x < overlap_; x += static_cast<int>(halves::size)) {
+            auto const sums = xsimd::sadd(halves::load_unaligned(left_.totals(y) + x),
+                                          halves::load_unaligned(turned_ + y * turned_pitch_ + x));
+            if (!xsimd::any(sums == wanted)) continue;
+            for (int i = std::max(x, 1); i < std::min(x + static_cast<int>(halves::size), overlap_); ++i)
+                if (std::min<int>(left_.total(y, i) + top_.total(i, y), seam::never) == least) return {i, y};
+        }
+    return {1, 1};
 }
 
 } // namespace husk::detail

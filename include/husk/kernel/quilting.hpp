@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/candidates.hpp>
+#include <husk/kernel/copy.hpp>
 #include <husk/kernel/joint.hpp>
 #include <husk/kernel/mosaic.hpp>
 #include <husk/kernel/small_joint.hpp>
@@ -138,7 +139,14 @@ private:
     auto choose(rect const& place, neighbourhood const& near, stream& g) -> candidate;
     template <class Arch>
     void put(candidate const& c, rect const& place, std::size_t number);
+    template <class Arch>
     void put_small(std::size_t e, run const& r);
+    template <class Arch>
+    static void copy_words(std::uint32_t const* from, int n, std::uint32_t* to)
+    {
+        copy_rows<Arch>(reinterpret_cast<std::byte const*>(from), 0, reinterpret_cast<std::byte*>(to), 0,
+                        static_cast<std::size_t>(n) * sizeof *to, 1);
+    }
 
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
@@ -227,14 +235,15 @@ void quilting::put(candidate const& c, rect const& place, std::size_t number)
                        turn::none, c.exemplar, joined ? static_cast<int>(begin) : -1};
     for_each_run<Arch>(mosaic{{}, cuts_}, pieces_[number], [&](run const& r) {
         auto const first = guide::index(0, part, r.from - exemplars_[e].window.at);
-        std::copy_n(guide_.words(0) + first, r.length, &laid(r.to.x, r.to.y));
-        put_small(e, r);
+        copy_words<Arch>(guide_.words(0) + first, r.length, &laid(r.to.x, r.to.y));
+        put_small<Arch>(e, r);
     });
     used_.show<Arch>(e, c.at + core(place).at);
 }
 
 /// A pixel in small shows what its middle does.
-inline void quilting::put_small(std::size_t e, run const& r)
+template <class Arch>
+void quilting::put_small(std::size_t e, run const& r)
 {
     int const scale = small_.scale(), middle = scale / 2;
     if (r.to.y % scale != middle) return;
@@ -244,8 +253,8 @@ inline void quilting::put_small(std::size_t e, run const& r)
     auto const& part = small_.parts()[e];
     point const from = r.from - exemplars_[e].window.at;
     auto const x = (begin * scale + middle - r.to.x + from.x) / scale;
-    std::copy_n(small_.words(0) + guide::index(0, part, {x, from.y / scale}), end - begin,
-                &small_laid(begin, r.to.y / scale));
+    copy_words<Arch>(small_.words(0) + guide::index(0, part, {x, from.y / scale}), end - begin,
+                     &small_laid(begin, r.to.y / scale));
 }
 
 } // namespace husk::detail

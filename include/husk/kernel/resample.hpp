@@ -36,7 +36,8 @@ struct resample {
         };
         auto const x = lay(across, seen.at.x, out.width, seen.size.width);
         auto const y = lay(down, seen.at.y, out.height, seen.size.height);
-        bool const overshoots = how == filter::bicubic || how == filter::lanczos;
+        bool const overshoots =
+            how == filter::bicubic || how == filter::lanczos || how == filter::catmull_rom;
         c.push(resampled(c.rows(), x, y, out, overshoots && c.bounded(), !c.bounded(), c.memory()), out);
     }
 
@@ -51,10 +52,9 @@ struct resample {
 
     auto describe() const -> std::string
     {
-        static constexpr char const* names[] = {"nearest", "bilinear", "bicubic", "area", "lanczos"};
         return "resample{" + detail::text(across.length) + "x" + detail::text(down.length) + " at (" +
                detail::text(across.from) + ", " + detail::text(down.from) + ") to " + to_string(out) + ", " +
-               names[static_cast<std::size_t>(kind)] + (antialias ? "" : ", not antialiased") + "}";
+               to_string(kind) + (antialias ? "" : ", not antialiased") + "}";
     }
     friend auto operator==(resample const&, resample const&) -> bool = default;
 };

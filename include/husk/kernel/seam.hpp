@@ -37,7 +37,19 @@ public:
     void price(guide const& g, guide::part const& p, point at)
     {
         measure<Arch>(g, p, at);
-        add_up<Arch>();
+        for (int r = laid.length() - 1; r >= 0; --r) add_up<Arch>(r);
+    }
+    /// Of two strips together, as each row waits for the one below it, and the strips do not wait for each
+    /// other.
+    template <class Arch>
+    static void price(seam& a, seam& b, guide const& g, guide::part const& p, point at)
+    {
+        a.measure<Arch>(g, p, at);
+        b.measure<Arch>(g, p, at);
+        for (int r = std::max(a.laid.length(), b.laid.length()) - 1; r >= 0; --r) {
+            if (r < a.laid.length()) a.add_up<Arch>(r);
+            if (r < b.laid.length()) b.add_up<Arch>(r);
+        }
     }
 
     /// The cheapest cut from the far end of the strip up to row r, arriving between columns j - 1 and j.
@@ -75,7 +87,7 @@ private:
     template <class Arch>
     void measure(guide const& g, guide::part const& p, point at);
     template <class Arch>
-    void add_up();
+    void add_up(int r);
 
     std::int16_t *distance_, *price_, *total_, *wall_;
     std::size_t size_;
@@ -108,27 +120,24 @@ void seam::measure(guide const& g, guide::part const& p, point at)
             fresh_edges += stride, old_edges += laid.pitch(), d += laid.pitch(), price += laid.pitch();
         }
     }
+    // Below the strip all is free, but the walls stand: a longer strip will need them again.
+    std::fill_n(row(total_, laid.length()) + 1, laid.width() - 1, std::int16_t{0});
 }
 
 template <class Arch>
-void seam::add_up()
+void seam::add_up(int r)
 {
     using halves = simd::batch<std::int16_t, Arch>;
-    auto const pitch = laid.pitch(), last = laid.length() - 1;
-    // Below the strip all is free, but the walls stand: a longer strip will need them again.
-    std::fill_n(row(total_, last + 1) + 1, laid.width() - 1, std::int16_t{0});
-    for (int r = last; r >= 0; --r) {
-        auto const *const d = row(distance_, r), *const price = row(price_, r);
-        auto* const total = row(total_, r);
-        for (int j = 0; j < laid.width(); j += static_cast<int>(halves::size)) {
-            auto const* const below = total + pitch + j;
-            auto const from_left =
-                xsimd::sadd(halves::load_unaligned(below - 1), halves::load_unaligned(d + j - 1) >> 3);
-            auto const from_right =
-                xsimd::sadd(halves::load_unaligned(below + 1), halves::load_unaligned(d + j) >> 3);
-            auto const best = xsimd::min(halves::load_unaligned(below), xsimd::min(from_left, from_right));
-            xsimd::sadd(halves::load_unaligned(price + j), best).store_unaligned(total + j);
-        }
+    auto const *const d = row(distance_, r), *const price = row(price_, r);
+    auto* const total = row(total_, r);
+    for (int j = 0; j < laid.width(); j += static_cast<int>(halves::size)) {
+        auto const* const below = total + laid.pitch() + j;
+        auto const from_left =
+            xsimd::sadd(halves::load_unaligned(below - 1), halves::load_unaligned(d + j - 1) >> 3);
+        auto const from_right =
+            xsimd::sadd(halves::load_unaligned(below + 1), halves::load_unaligned(d + j) >> 3);
+        auto const best = xsimd::min(halves::load_unaligned(below), xsimd::min(from_left, from_right));
+        xsimd::sadd(halves::load_unaligned(price + j), best).store_unaligned(total + j);
     }
 }
 

@@ -71,6 +71,8 @@ private:
     auto reduced(int length) const -> int { return std::max(1, length / scale_); }
     auto rows() const -> int { return std::max(lengths_[0], lengths_[1]); }
 
+    template <class Arch, class Inside>
+    void sample(guide const& small, std::span<candidate> all, Inside const& inside) const;
     template <class Arch>
     void measure(guide const& small, std::array<spot, together> const& both);
     template <class Arch>
@@ -121,6 +123,17 @@ template <class Arch>
 void small_joint::sample(guide const& small, std::span<candidate> all) const
 {
     using words = simd::batch<std::uint32_t, Arch>;
+    if (width_ == columns && words::size <= columns)
+        return sample<Arch>(small, all, [](words const& v, int) { return v; });
+    sample<Arch>(small, all,
+                 [&](words const& v, int j) { return v & words::load_aligned(inside_words_.data() + j); });
+}
+
+/// inside(pixels, column) darkens what is past the strip's width.
+template <class Arch, class Inside>
+void small_joint::sample(guide const& small, std::span<candidate> all, Inside const& inside) const
+{
+    using words = simd::batch<std::uint32_t, Arch>;
     distance_to<Arch> const distance(small.cap());
     auto const both = std::min(sampled_[0], sampled_[1]);
     int const layout = sampled_[0] > both ? 0 : 1; // of the strip that has more rows
@@ -134,11 +147,9 @@ void small_joint::sample(guide const& small, std::span<candidate> all) const
         std::array const step{sparse_rows * p.size.width, sparse_rows * p.size.height};
         typename distance_to<Arch>::sums total(0);
         auto const add = [&](std::size_t i) {
-            for (int j = 0; j < columns; j += static_cast<int>(words::size)) {
-                auto const inside = words::load_aligned(inside_words_.data() + j);
-                total += distance(words::load_unaligned(fresh[i] + j) & inside,
-                                  words::load_unaligned(old[i] + j) & inside);
-            }
+            for (int j = 0; j < columns; j += static_cast<int>(words::size))
+                total += distance(inside(words::load_unaligned(fresh[i] + j), j),
+                                  inside(words::load_unaligned(old[i] + j), j));
             fresh[i] += step[i], old[i] += sparse_rows * row_words;
         };
         for (int r = 0; r < both; ++r) add(0), add(1);

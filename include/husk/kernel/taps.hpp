@@ -28,13 +28,14 @@ namespace detail {
 
 /// How a filter resamples an axis. With antialias as in Pillow and torchvision: it is stretched where the new
 /// pixels are the larger ones, and what it would see outside is left out. Without, as in OpenCV: it sees the
-/// nearest pixels alone, and the first and the last one go on outside.
+/// nearest pixels alone, and the first and the last one go on outside; but catmull_rom leaves that out, too.
 template <class Arch>
 class resampling {
 public:
     resampling(axis const& a, filter f, bool antialias) :
-        axis_(a), filter_(f), antialias_(antialias && f != filter::nearest), step_(a.length / a.out),
-        stretch_(antialias_ && step_ > 1 ? step_ : 1), reach_(product<Arch>(stretch_, reach<Arch>(f)))
+        axis_(a), filter_(f), within_(f == filter::catmull_rom || (antialias && f != filter::nearest)),
+        step_(a.length / a.out), stretch_(within_ && antialias && step_ > 1 ? step_ : 1),
+        reach_(product<Arch>(stretch_, reach<Arch>(f)))
     {
     }
 
@@ -59,7 +60,7 @@ public:
         for (double& s : shares) s = 0;
         for (auto j = seen.begin; j < seen.end; ++j)
             shares[static_cast<std::size_t>(inside(j) - first)] +=
-                share<Arch>(filter_, (static_cast<double>(j) - at + .5) / stretch_, antialias_);
+                share<Arch>(filter_, (static_cast<double>(j) - at + .5) / stretch_, within_);
         return first;
     }
 
@@ -72,14 +73,14 @@ private:
     auto centre(int i) const -> double
     {
         double const at = axis_.from + product<Arch>(i + .5, step_);
-        return antialias_ ? std::clamp(at, 0., static_cast<double>(axis_.limit)) : at;
+        return within_ ? std::clamp(at, 0., static_cast<double>(axis_.limit)) : at;
     }
 
     /// The pixels whose middles lie in (at - reach, at + reach]; at least one.
     auto window(double at) const -> pixels
     {
         auto const begin = floor(at - reach_ + .5);
-        if (!antialias_) return {begin, begin + static_cast<std::int64_t>(2 * reach_)};
+        if (!within_) return {begin, begin + static_cast<std::int64_t>(2 * reach_)};
         return {inside(begin), inside(floor(at + reach_ + .5) - 1) + 1};
     }
 
@@ -97,7 +98,7 @@ private:
 
     axis axis_;
     filter filter_;
-    bool antialias_;
+    bool within_; // what lies outside is left out
     double step_, stretch_, reach_;
 };
 

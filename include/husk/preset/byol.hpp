@@ -21,7 +21,7 @@ constexpr auto byol(int view, output_size size = 224)
     constexpr gaussian_blur blur{.sigma = {.1f, 2}, .taps = 23, .border = border::constant};
     return random_resized_crop{.size = size,
                                .scale = {.08f, 1},
-                               .resampling = filter::bicubic,
+                               .resampling = filter::catmull_rom,
                                .antialias = false,
                                .tries = 1,
                                .fallback = crop_fallback::clip} |

@@ -14,11 +14,15 @@ enum class simclr_version : std::uint8_t { v1, v2 };
 
 namespace detail {
 
-/// The crop in both: bicubic as TensorFlow's resize is, which does not antialias.
+/// The crop in both: bicubic as TensorFlow's resize is, which does not antialias. Boxes are drawn as
+/// PyTorch's users draw them; TensorFlow's own are uniform in height and in shape.
 constexpr auto simclr_crop(output_size size) -> random_resized_crop
 {
-    return {
-        .size = size, .scale = {.08f, 1}, .resampling = filter::bicubic, .antialias = false, .tries = 100};
+    return {.size = size,
+            .scale = {.08f, 1},
+            .resampling = filter::catmull_rom,
+            .antialias = false,
+            .tries = 100};
 }
 
 /// Colours as TensorFlow changes them, about `strength` times what ImageNet gets.
