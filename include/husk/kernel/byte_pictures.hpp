@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/core/arena.hpp>
-#include <husk/core/extent.hpp>
-#include <husk/core/point.hpp>
+#include <husk/kernel/picture_sizes.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -14,13 +12,10 @@ class byte_pictures {
 public:
     static constexpr int slack = 64; ///< bytes that a register may read past the last
 
-    byte_pictures(arena& memory, std::span<extent const> sizes, int channels) :
-        sizes_(memory.take<extent>(sizes.size())), channels_(channels)
+    byte_pictures(arena& memory, picture_sizes const& sizes, int channels) :
+        sizes_(sizes.kept(memory)), channels_(channels),
+        bytes_(memory.take<std::uint8_t>(static_cast<std::size_t>(sizes.area() * channels + slack)))
     {
-        if (!sizes_.empty()) std::copy(sizes.begin(), sizes.end(), sizes_.begin());
-        std::int64_t n = slack;
-        for (auto const& s : sizes) n += s.area() * channels;
-        bytes_ = memory.take<std::uint8_t>(static_cast<std::size_t>(n));
     }
 
     /// Takes the levels from level(exemplar, x, y, channel), 0 to 255.

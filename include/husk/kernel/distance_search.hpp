@@ -8,8 +8,10 @@ namespace husk::detail {
 /// The sum of absolute differences to what is laid, of every place of a block in every exemplar.
 class distance_search {
 public:
+    using cost = std::uint32_t;
+
     /// Takes its memory, or counts it: for exemplars of 1/scale of these sizes, rounded up.
-    distance_search(arena& memory, std::span<extent const> exemplars, int channels, int block, int width,
+    distance_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width,
                     int scale = 1) :
         width_(width),
         pictures_(memory, exemplars, channels, 1, scale), taps_(memory, block, width, channels)

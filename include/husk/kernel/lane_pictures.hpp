@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/core/arena.hpp>
-#include <husk/core/extent.hpp>
+#include <husk/kernel/picture_sizes.hpp>
 
 #include <cstdint>
 #include <cstring>
@@ -22,7 +21,7 @@ public:
     static constexpr int slack = 16; ///< units that a register may read past the last
 
     /// Room for pictures of these sizes, or 1/scale of them, rounded up.
-    lane_pictures(arena& memory, std::span<extent const> sizes, int channels, int step, int scale = 1) :
+    lane_pictures(arena& memory, picture_sizes const& sizes, int channels, int step, int scale = 1) :
         sizes_(memory.take<extent>(sizes.size())), channels_(channels), step_(step)
     {
         std::size_t n = 0;

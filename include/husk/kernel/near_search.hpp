@@ -18,16 +18,14 @@ public:
     static constexpr cost never = std::numeric_limits<cost>::max();
 
     /// Takes its memory, or counts it.
-    near_search(arena& memory, std::span<extent const> exemplars, int channels, int block, int width) :
+    near_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width) :
         width_(width), side_(width >= 4   ? 4
                              : width >= 2 ? 2
                                           : 1),
         bytes_(memory, exemplars, channels), boxes_(memory, exemplars, channels, side_),
         taps_(memory, block, width, channels), laid_(memory, block, width, channels)
     {
-        int widest = 0;
-        for (auto const& e : exemplars) widest = std::max(widest, e.width);
-        row_ = memory.take<std::uint16_t>(static_cast<std::size_t>((widest + side_) * channels));
+        row_ = memory.take<std::uint16_t>(static_cast<std::size_t>((exemplars.widest() + side_) * channels));
     }
 
     /// Takes the exemplars' levels from level(exemplar, x, y, channel), 0 to 255.

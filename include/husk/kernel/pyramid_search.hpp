@@ -18,7 +18,7 @@ struct priced_place {
 class pyramid_search {
 public:
     /// Takes its memory, or counts it: for up to `most` places.
-    pyramid_search(arena& memory, std::span<extent const> exemplars, int channels, int block, int width,
+    pyramid_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width,
                    int most) :
         width_(width),
         bytes_(memory, exemplars, channels),
@@ -27,7 +27,8 @@ public:
         best_(memory.take<std::uint64_t>(static_cast<std::size_t>(most)))
     {
         std::int64_t n = 0;
-        for (auto const& e : exemplars) n += extent{half(e.width), half(e.height)}.area();
+        for (std::size_t e = 0; e < exemplars.size(); ++e)
+            n += extent{half(exemplars[e].width), half(exemplars[e].height)}.area();
         costs_ = memory.take<std::uint32_t>(static_cast<std::size_t>(n));
     }
 

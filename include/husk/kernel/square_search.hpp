@@ -10,19 +10,15 @@ namespace husk::detail {
 /// |a|^2 + |b|^2 - 2ab: the first from sums over boxes, the second once, so that only products are left.
 class square_search {
 public:
+    using cost = std::uint64_t;
+
     /// Takes its memory, or counts it.
-    square_search(arena& memory, std::span<extent const> exemplars, int channels, int block, int width) :
+    square_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width) :
         width_(width), sums_(memory, exemplars), pictures_(memory, exemplars, channels, 1),
         taps_(memory, block, width, channels)
     {
-        std::int64_t n = 0;
-        int widest = 0;
-        for (auto const& e : exemplars) {
-            n += e.area();
-            widest = std::max(widest, e.width);
-        }
-        products_ = memory.take<std::uint32_t>(static_cast<std::size_t>(n));
-        row_ = memory.take<std::uint32_t>(static_cast<std::size_t>(widest));
+        products_ = memory.take<std::uint32_t>(static_cast<std::size_t>(exemplars.area()));
+        row_ = memory.take<std::uint32_t>(static_cast<std::size_t>(exemplars.widest()));
     }
 
     /// Takes the exemplars' levels from level(exemplar, x, y, channel), 0 to 255.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/core/arena.hpp>
-#include <husk/core/rect.hpp>
+#include <husk/kernel/picture_sizes.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -12,11 +11,10 @@ namespace husk::detail {
 /// corner; their lowest 32 bits.
 class square_sums {
 public:
-    square_sums(arena& memory, std::span<extent const> sizes) : sizes_(memory.take<extent>(sizes.size()))
+    square_sums(arena& memory, picture_sizes const& sizes) : sizes_(sizes.kept(memory))
     {
-        if (!sizes_.empty()) std::copy(sizes.begin(), sizes.end(), sizes_.begin());
         std::int64_t n = 0;
-        for (auto const& s : sizes) n += area(s);
+        for (std::size_t e = 0; e < sizes.size(); ++e) n += area(sizes[e]);
         sums_ = memory.take<std::uint32_t>(static_cast<std::size_t>(n));
     }
 
