@@ -78,15 +78,21 @@ private:
 [[gnu::noinline]] inline auto throughput_loop() -> double
 {
 #if defined(__SSE2__)
-    auto const add = [](__m128i& x) { asm volatile("paddd %0, %0" : "+x"(x)); };
-    __m128i chains[8]{};
+    __m128i a{}, b{}, c{}, d{}, e{}, f{}, g{}, h{};
 #else
-    auto const add = [](std::uint64_t& x) { asm volatile("" : "+r"(x += 1)); };
-    std::uint64_t chains[8]{};
+    std::uint64_t a{}, b{}, c{}, d{}, e{}, f{}, g{}, h{};
 #endif
     auto const begin = clock::now();
-    for (int i = 0; i < 20000; ++i)
-        for (auto& chain : chains) add(chain);
+    for (int i = 0; i < 20000; ++i) {
+#if defined(__SSE2__)
+        asm volatile("paddd %0, %0; paddd %1, %1; paddd %2, %2; paddd %3, %3;"
+                     "paddd %4, %4; paddd %5, %5; paddd %6, %6; paddd %7, %7"
+                     : "+x"(a), "+x"(b), "+x"(c), "+x"(d), "+x"(e), "+x"(f), "+x"(g), "+x"(h));
+#else
+        a += 1, b += 1, c += 1, d += 1, e += 1, f += 1, g += 1, h += 1;
+        asm volatile("" : "+r"(a), "+r"(b), "+r"(c), "+r"(d), "+r"(e), "+r"(f), "+r"(g), "+r"(h));
+#endif
+    }
     return microseconds_since(begin);
 }
 

@@ -35,7 +35,7 @@ TEST_CASE("a JPEG by libjpeg-turbo is as close to the picture as stb's, crops to
     CHECK(static_cast<double>(file.size()) < 1.05 * static_cast<double>(others.size()));
 }
 
-TEST_CASE("one encoder makes many files of other sizes; PNG it leaves to others")
+TEST_CASE("one encoder makes many files of other sizes, and leaves PNG to others")
 {
     husk::image_writer<husk::turbojpeg_encoder> writer;
     for (auto const size :

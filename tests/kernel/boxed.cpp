@@ -30,8 +30,7 @@ auto boxed(levels const& source, float radius, std::vector<int> const& order) ->
     husk::workspace room;
     auto memory = room.fit(std::size_t{1} << 22);
     husk::chain<Arch, husk::packed<std::uint8_t const>> c(source.view(), husk::content::colours, memory);
-    husk::boxed_along::join(c, radius);
-    for (bool const last : {false, false, true}) husk::boxed_down::join(c, radius, last);
+    husk::boxed::join(c, radius);
     auto target = source;
     auto const r = husk::row::take(memory, source.size().width, source.channels());
     for (int const y : order) {
@@ -82,9 +81,9 @@ auto downwards(int height) -> std::vector<int>
 
 } // namespace
 
-TEST_CASE("boxes in floats are boxes in integers, bit for bit", "[kernel]")
+TEST_CASE("boxes in narrow integers are boxes in wide ones, bit for bit", "[kernel]")
 {
-    for (float const radius : {0.f, .25f, .5f, .7f, 1.f, 1.33f, 4.5f, 6.9f})
+    for (float const radius : {0.f, .25f, .5f, .7f, 1.f, 1.33f, 4.5f, 6.9f, 62.5f, 63.f, 150.2f})
         for (auto const size :
              {husk::extent{1, 1}, husk::extent{2, 7}, husk::extent{33, 12}, husk::extent{65, 3}})
             for (int const channels : {1, 3, 4}) {

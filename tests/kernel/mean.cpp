@@ -50,7 +50,7 @@ TEST_CASE("a mean of many large values is exact", "[kernel]")
     for (float const value : {8.f, -8.f, .25f}) {
         husk::exact_mean<husk::simd::best> mean;
         for (int i = 0; i < 3; ++i)
-            mean.add(100003, [&](int) { return husk::simd::real<husk::simd::best>(value); });
+            mean.add(100003, false, [&](int) { return husk::simd::real<husk::simd::best>(value); });
         CHECK(mean.over(3 * 100003) == value);
     }
 }

@@ -3,6 +3,7 @@
 #include "support.hpp"
 
 #include <husk/kernel/reader.hpp>
+#include <husk/kernel/recoloured.hpp>
 #include <husk/simd/arch.hpp>
 
 #include <vector>

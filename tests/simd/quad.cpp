@@ -25,7 +25,7 @@ auto stored(quad const& q) -> four
 auto summed(pair const& p) -> four
 {
     std::array<float, 32> out{};
-    husk::simd::store_sums<best>([&](int) { return p; }, out.data(), 8, 4);
+    husk::simd::store_sums<best, 1>([&](int) { return std::array{p}; }, {out.data(), nullptr}, 8, 4);
     return {out[7], out[8], out[16], out[31]};
 }
 
@@ -68,12 +68,15 @@ TEST_CASE("sums of eight pairs are stored by channel, in their order, and nothin
     auto const pixel = [](int i, int c) { return static_cast<float>(10 * i + c); };
     auto const pair_at = [&](int i) {
         four const first{pixel(i, 0), pixel(i, 1), pixel(i, 2), pixel(i, 3)};
-        return pair::of(quad::load(first.data()), quad::fill(.5f));
+        auto const sum = pair::of(quad::load(first.data()), quad::fill(.5f));
+        return std::array{sum, sum + sum};
     };
     for (int const channels : {1, 3, 4}) {
-        std::array<float, 4 * 9> out;
+        std::array<float, 4 * 9> out, twice;
         out.fill(-1);
-        husk::simd::store_sums<best>(pair_at, out.data(), 9, channels);
+        twice.fill(-2);
+        husk::simd::store_sums<best, 2>(pair_at, {out.data(), twice.data()}, 9, channels);
+        for (std::size_t i = 0; i < out.size(); ++i) REQUIRE(twice[i] == 2 * out[i]);
         for (int c = 0; c < 4; ++c)
             for (int i = 0; i < 9; ++i)
                 REQUIRE(out[static_cast<std::size_t>(9 * c + i)] ==

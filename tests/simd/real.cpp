@@ -147,3 +147,14 @@ TEST_CASE("NaN clamps to the lower end", "[simd]")
     clamped(lanes(not_a_number), lanes(-3.f), lanes(2.f)).store(out.data());
     for (float const v : out) CHECK(v == -3);
 }
+
+TEMPLATE_TEST_CASE("where keeps what the mask holds, and else is 0", "[simd]", husk::simd::scalar,
+                   husk::simd::best)
+{
+    using V = husk::simd::real<TestType>;
+    float in[16], out[16];
+    for (int i = 0; i < 16; ++i) in[i] = static_cast<float>(i % 3) - 1.25f;
+    V const v = V::load(in);
+    where(v < V(0.f), v).store(out);
+    for (int i = 0; i < V::lanes; ++i) CHECK(out[i] == (in[i] < 0 ? in[i] : 0.f));
+}

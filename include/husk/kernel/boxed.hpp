@@ -1,137 +1,134 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/border.hpp>
-#include <husk/kernel/recent_rows.hpp>
-#include <husk/simd/real.hpp>
+#include <husk/kernel/box.hpp>
+#include <husk/kernel/convert.hpp>
+#include <husk/kernel/kept_rows.hpp>
 
 #include <cstring>
 
-/// Box blurs of 8-bit levels, rounded as Pillow rounds them, which decides what small deviations look like: a
-/// level is (whole x the pixels up to `full` away + part x the two beyond) / 2^24, halves up, with weights
-/// that are integers. Floats hold all of it exactly: levels are whole numbers, and weights come in halves of
-/// 12 bits.
-
-namespace husk::detail {
-
-struct box_weights {
-    int full;
-    float whole_high, whole_low, part_high, part_low;
-
-    template <class Arch>
-    static auto of(float radius) -> box_weights
-    {
-        int const full = static_cast<int>(radius);
-        auto const whole = static_cast<int>(0x1p24f / (2 * radius + 1));
-        int const part = ((1 << 24) - (2 * full + 1) * whole) / 2;
-        auto const high = [](int w) { return static_cast<float>(w / 4096); };
-        auto const low = [](int w) { return static_cast<float>(w % 4096); };
-        return {full, high(whole), low(whole), high(part), low(part)};
-    }
-};
-
-/// One pass over a row; at(k) leads to the pixels that are k away.
-template <class Arch, class At>
-void blur_box(At at, box_weights const& w, int width, float* to)
-{
-    using V = simd::real<Arch>;
-    for (int x = 0; x < width; x += V::lanes) {
-        V sum = V::load(at(0) + x);
-        for (int k = 1; k <= w.full; ++k) sum = sum + (V::load(at(-k) + x) + V::load(at(k) + x));
-        V const ends = V::load(at(-w.full - 1) + x) + V::load(at(w.full + 1) + x);
-        V const low = sum * V(w.whole_low) + ends * V(w.part_low);
-        V const high = sum * V(w.whole_high) + ends * V(w.part_high) + floor(low * V(0x1p-12f));
-        floor((high + V(2048.f)) * V(0x1p-12f)).store(to + x);
-    }
-}
-
-} // namespace husk::detail
-
 namespace husk {
 
-/// A stage: three passes along the rows, from colours to levels, 0 to 255. The border is the edge; alpha
-/// stays as it is.
-struct boxed_along {
-    row_source before;
-    detail::box_weights weights;
-    int margin;
-    row one, other; // with margins
-
+/// A stage: three passes of a box along the rows and three down the columns, over levels from 0 to 255. The
+/// border is the edge; alpha stays as it is.
+class boxed {
+public:
     template <class Chain>
     static void join(Chain& c, float radius)
     {
-        constexpr int line = arena::line / sizeof(float);
-        auto const w = detail::box_weights::of<typename Chain::architecture>(radius);
-        int const margin = (w.full / line + 1) * line;
-        auto const take = [&] { return row::take(c.memory(), c.size().width + 2 * margin, c.channels()); };
-        auto const one = take();
-        c.push(boxed_along{c.rows(), w, margin, one, take()}, c.size());
+        using Arch = typename Chain::architecture;
+        auto& memory = c.memory();
+        auto const size = c.size();
+        boxed b;
+        b.before_ = c.rows();
+        b.weights_ = detail::box_weights::of<Arch>(radius);
+        b.reach_ = b.weights_.full + 1;
+        auto const whole_lines = [](int n) { return (n / 64 + 1) * 64; };
+        b.margin_ = whole_lines(b.reach_);
+        b.plane_ = b.margin_ + whole_lines(size.width + b.margin_ + 64);
+        b.colours_ = row::take(memory, size.width, c.channels());
+        auto const length = b.plane_ * b.template planes<Arch>();
+        b.scratch_ = memory.template take<std::uint8_t>(static_cast<std::size_t>(2 * length)).data();
+        auto const seen = std::min(2 * b.reach_ + 1, size.height);
+        for (auto& r : b.rows_) r = kept_rows<std::uint8_t>::take<Arch>(memory, seen, length);
+        b.column_ = memory.template take<std::uint8_t const*>(static_cast<std::size_t>(2 * b.reach_ + 1));
+        if (c.channels() == 4)
+            b.alpha_ = kept_rows<float>::take<Arch>(memory, std::min(3 * b.reach_ + 1, size.height),
+                                                    row::padded(size.width));
+        c.push(b, size);
     }
 
     template <class Arch>
     void pull(int y, row const& to) const
     {
-        before(y, {one.data + margin, one.plane, to.width, to.channels});
-        for (int c = 0; c < std::min(to.channels, 3); ++c) {
-            auto *const a = one[c] + margin, *const b = other[c] + margin;
-            using V = simd::real<Arch>;
-            for (int x = 0; x < to.width; x += V::lanes)
-                nearest(clamped(V::load(a + x)) * V(255.f)).store(a + x);
-            pass<Arch>(a, b, to.width);
-            pass<Arch>(b, a, to.width);
-            pass<Arch>(a, to[c], to.width);
+        auto* const levels = scratch_ + plane_ * planes<Arch>();
+        down<Arch>(passes, y, levels);
+        unpack<Arch>(planar<std::uint8_t const>{levels, {to.width, 1}, planes<Arch>(), to.width, plane_}, 0,
+                     0, to);
+        if (to.channels == 4) {
+            auto const* const alpha = alpha_.get(y, [&](float* kept) { keep_alpha<Arch>(y, kept); });
+            std::memcpy(to[3], alpha, static_cast<std::size_t>(to.width) * sizeof(float));
         }
-        if (to.channels == 4)
-            std::memcpy(to[3], one[3] + margin, static_cast<std::size_t>(to.width) * sizeof(float));
     }
 
 private:
+    static constexpr int passes = 3;
+
     template <class Arch>
-    void pass(float* from, float* to, int width) const
+    auto planes() const -> int
     {
-        int const reach = weights.full + 1;
-        std::fill(from - reach, from, from[0]);
-        std::fill_n(from + width, reach, from[width - 1]);
-        detail::blur_box<Arch>([from](int k) { return from + k; }, weights, width, to);
+        return std::min(colours_.channels, 3);
     }
-};
 
-/// A stage: one pass down the columns of levels; the last gives colours again.
-struct boxed_down {
-    recent_rows rows;
-    std::span<float const*> column;
-    detail::box_weights weights;
-    int height;
-    bool last;
-
-    template <class Chain>
-    static void join(Chain& c, float radius, bool last)
+    /// Row y after three passes along and `count` down, kept.
+    template <class Arch>
+    auto after(int count, int y) const -> std::uint8_t const*
     {
-        using Arch = typename Chain::architecture;
-        auto const w = detail::box_weights::of<Arch>(radius);
-        int const seen = 2 * w.full + 3;
-        auto const rows = recent_rows::take<Arch>(c.memory(), c.rows(), seen);
-        auto const column = c.memory().template take<float const*>(static_cast<std::size_t>(seen));
-        c.push(boxed_down{rows, column, w, c.size().height, last}, c.size());
+        return rows_[static_cast<std::size_t>(count)].get(y, [&](std::uint8_t* to) {
+            if (count == 0) along<Arch>(y, to);
+            else down<Arch>(count, y, to);
+        });
     }
 
     template <class Arch>
-    void pull(int y, row const& to) const
+    void down(int count, int y, std::uint8_t* to) const
     {
-        using V = simd::real<Arch>;
-        int const reach = weights.full + 1;
-        rows.fetch<Arch>(std::max(0, y - reach), std::min(height - 1, y + reach));
-        auto** const middle = column.data() + reach;
-        for (int k = -reach; k <= reach; ++k)
-            middle[k] = rows.at<Arch>(place<Arch>(y + k, height, border::edge)).data;
-        auto const plane = rows.at<Arch>(y).plane;
-        for (int c = 0; c < std::min(to.channels, 3); ++c) {
-            detail::blur_box<Arch>([&](int k) { return middle[k] + c * plane; }, weights, to.width, to[c]);
-            for (int x = 0; last && x < to.width; x += V::lanes)
-                (V::load(to[c] + x) / V(255.f)).store(to[c] + x);
+        auto const inside = [&](int j) { return std::clamp(j, 0, before_.size.height - 1); };
+        for (int j = inside(y - reach_); j <= inside(y + reach_); ++j) after<Arch>(count - 1, j);
+        auto** const middle = column_.data() + reach_;
+        for (int k = -reach_; k <= reach_; ++k) middle[k] = after<Arch>(count - 1, inside(y + k));
+        for (int c = 0; c < planes<Arch>(); ++c) {
+            detail::blur_box<Arch>(middle, weights_, before_.size.width, to + c * plane_);
+            for (int k = -reach_; k <= reach_; ++k) middle[k] += plane_;
         }
-        if (to.channels == 4)
-            std::memcpy(to[3], rows.at<Arch>(y)[3], static_cast<std::size_t>(to.width) * sizeof(float));
     }
+
+    template <class Arch>
+    void along(int y, std::uint8_t* to) const
+    {
+        int const width = before_.size.width;
+        before_(y, colours_);
+        if (colours_.channels == 4) alpha_.get(y, [&](float* kept) { copy_alpha<Arch>(kept); });
+        for (int c = 0; c < planes<Arch>(); ++c) {
+            auto *const a = scratch_ + margin_, *const b = a + plane_;
+            detail::to_levels<Arch>(colours_[c], width, a);
+            pass<Arch>(a, b);
+            pass<Arch>(b, a);
+            pass<Arch>(a, to + c * plane_);
+        }
+    }
+
+    template <class Arch>
+    void pass(std::uint8_t* from, std::uint8_t* to) const
+    {
+        int const width = before_.size.width;
+        std::fill(from - reach_, from, from[0]);
+        std::fill_n(from + width, reach_, from[width - 1]);
+        auto** const middle = column_.data() + reach_;
+        for (int k = -reach_; k <= reach_; ++k) middle[k] = from + k;
+        detail::blur_box<Arch>(middle, weights_, width, to);
+    }
+
+    template <class Arch>
+    void keep_alpha(int y, float* kept) const
+    {
+        before_(y, colours_);
+        copy_alpha<Arch>(kept);
+    }
+    template <class Arch>
+    void copy_alpha(float* kept) const
+    {
+        std::memcpy(kept, colours_[3], static_cast<std::size_t>(colours_.width) * sizeof(float));
+    }
+
+    row_source before_;
+    detail::box_weights weights_{};
+    int reach_ = 0, margin_ = 0;
+    std::ptrdiff_t plane_ = 0; // from one channel of levels to the next
+    row colours_;
+    std::uint8_t* scratch_ = nullptr;                    // two rows of levels
+    std::array<kept_rows<std::uint8_t>, passes> rows_{}; // after the passes along, and one and two down
+    std::span<std::uint8_t const*> column_;              // what a pass sees
+    kept_rows<float> alpha_;
 };
 
 } // namespace husk

@@ -66,7 +66,6 @@ public:
         memory_ = memory.take<candidate>(static_cast<std::size_t>(most));
         auto const kept = static_cast<std::size_t>(std::min<std::int64_t>(rules.finalists, most));
         kept_ = memory.take<candidate>(kept);
-        best_ = memory.take<std::size_t>(kept);
         random_ = memory.take<std::uint32_t>((static_cast<std::size_t>(most) + 63) / 64 * 64);
         ranges_ = memory.take<range>(exemplars.size());
     }
@@ -76,10 +75,11 @@ public:
     template <class Arch>
     void draw(extent block, stream& g);
 
-    /// Keeps the one of least score of every n-th, the first of equals: where the list is a random draw, the
-    /// best of n smaller draws. Those for which out(candidate) holds stay out, unless a whole draw does.
-    template <class Arch, class Out>
-    void keep_best(std::size_t n, Out const& out);
+    /// Keeps the one of least score(candidate) of every n-th, the first of equals: where the list is a random
+    /// draw, the best of n smaller draws. Those for which out(candidate) holds stay out, unless a whole draw
+    /// does.
+    template <class Arch, class Score, class Out>
+    void keep_best(std::size_t n, Score const& score, Out const& out);
 
     /// Keeps those for which keep(candidate) holds, unless that is none.
     template <class Arch, class Keep>
@@ -119,11 +119,23 @@ private:
                 std::min(rules_.overlap, (block.height - 1) / 2)};
     }
     auto numbered(std::uint32_t place, extent past) const -> spot;
+    /// Of every n-th from j on.
+    auto best_of(std::size_t j, std::size_t n) const -> std::size_t
+    {
+        auto best = j;
+        auto least = memory_[j].score;
+        for (std::size_t i = j + n; i < count_; i += n) {
+            bool const better = memory_[i].score < least;
+            best = better ? i : best, least = better ? memory_[i].score : least;
+        }
+        return best;
+    }
+
+    static constexpr auto worst = std::numeric_limits<std::int64_t>::max(); ///< a score
 
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
     std::span<candidate> memory_, kept_;
-    std::span<std::size_t> best_;
     std::span<std::uint32_t> random_;
     std::span<range> ranges_;
     std::size_t count_ = 0;
@@ -160,24 +172,15 @@ void candidate_list::draw(extent block, stream& g)
 }
 
 /// Without a jump that depends on the scores, which no processor could guess.
-template <class Arch, class Out>
-void candidate_list::keep_best(std::size_t n, Out const& out)
+template <class Arch, class Score, class Out>
+void candidate_list::keep_best(std::size_t n, Score const& score, Out const& out)
 {
-    constexpr auto worst = std::numeric_limits<std::int64_t>::max();
-    auto const better = [&](std::size_t i, std::size_t than) {
-        return memory_[i].score < memory_[than].score ? i : than;
-    };
-    for (std::size_t j = 0; j < n; ++j) best_[j] = j;
-    for (std::size_t i = n; i < count_;)
-        for (std::size_t j = 0; j < n && i < count_; ++j, ++i) best_[j] = better(i, best_[j]);
     for (std::size_t j = 0; j < n; ++j) {
-        auto& winner = best_[j];
-        while (memory_[winner].score < worst && out(memory_[winner])) {
-            memory_[winner].score = worst;
-            winner = j;
-            for (std::size_t i = j + n; i < count_; i += n) winner = better(i, winner);
-        }
-        kept_[j] = memory_[winner];
+        for (std::size_t i = j; i < count_; i += n) memory_[i].score = score(memory_[i]);
+        auto best = best_of(j, n);
+        for (; memory_[best].score < worst && out(memory_[best]); best = best_of(j, n))
+            memory_[best].score = worst;
+        kept_[j] = memory_[best];
     }
     std::copy_n(kept_.begin(), n, memory_.begin());
     count_ = n;

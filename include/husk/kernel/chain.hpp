@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/blank.hpp>
+#include <husk/kernel/content.hpp>
 #include <husk/kernel/mosaic.hpp>
 #include <husk/kernel/move.hpp>
 #include <husk/kernel/reader.hpp>
+#include <husk/kernel/recoloured.hpp>
 #include <husk/kernel/sight.hpp>
+#include <husk/kernel/write_rows.hpp>
 
 #include <memory>
 #include <span>
 
 namespace husk {
 
-/// What becomes of an image: `colours` for pictures; `labels` for masks, which only move, and to the nearest.
-enum class content : std::uint8_t { colours, labels };
-
-/// What computes on the way from a source to a target: each kernel joins it in turn, as a stage that makes
-/// its rows from the rows of the stage before. Nothing is computed until rows are asked for, and then a row
-/// goes through all stages while it is in the cache; only a kernel that must see a whole image makes the
-/// chain render one, and that ends a walk. Built on an arena that only counts, a chain counts.
+/// What computes on the way to a target: each kernel joins it as a stage that makes its rows from those of
+/// the stage before. Nothing is computed until rows are asked for, and then a row goes through all stages
+/// while it is in the cache; only a kernel that must see a whole image makes the chain render one, and that
+/// ends a walk. Built on an arena that only counts, a chain counts.
 template <class Arch, view From>
     requires std::is_const_v<element_of<From>>
 class chain {
@@ -33,30 +33,22 @@ public:
     auto size() const -> extent { return rows_.size; }
     auto channels() const -> int { return rows_.channels; }
     auto what() const -> content { return what_; }
+    /// Perhaps only to be counted: then nothing is computed.
     auto memory() -> arena& { return memory_; }
-    /// Whether nothing is to be computed, only memory taken.
     auto counts() const -> bool { return memory_.counts(); }
-    /// How often all pixels were written so far: the walks that have ended.
+    /// How many walks over all pixels have ended.
     auto walks() const -> int { return walks_; }
-
-    /// The rows of all that has joined so far.
+    /// Of all that has joined so far.
     auto rows() const -> row_source { return rows_; }
 
-    /// The next stage, which makes images of size `size`: s.pull<Arch>(y, row) writes row `y` of it.
+    /// The next stage, which makes images of size `size`, row by row (row_source::of).
     template <class Stage>
     void push(Stage const& s, extent size)
     {
         static_assert(std::is_trivially_copyable_v<Stage>, "husk: a stage lives in an arena");
         auto const room = memory_.template take<Stage>(1);
         if (!room.empty()) std::construct_at(room.data(), s);
-        rows_ = {size, rows_.channels, room.data(), [](void* self, int y, row const& to) {
-                     static_cast<Stage*>(self)->template pull<Arch>(y, to);
-                 }};
-        if constexpr (requires { s.template has_quads<Arch>(); })
-            if (s.template has_quads<Arch>())
-                rows_.pull_quads = [](void* self, int y, float* to) {
-                    static_cast<Stage*>(self)->template pull_quads<Arch>(y, to);
-                };
+        rows_ = row_source::of<Arch>(room.data(), s, size, rows_.channels);
         at_ = under_ = nowhere;
     }
 
@@ -79,13 +71,19 @@ public:
         return under_ == at_source ? visit(source_) : visit(rendered_);
     }
 
-    /// A kernel that changes colours, as points or rows; those of labels stay as they are.
+    /// A kernel that changes colours; those of labels stay. It may know a faster way within [0, 1].
     template <class K>
     void recolour(K const& k)
     {
         if (what_ == content::labels) return;
+        bool const within = bounded_;
         if constexpr (requires { K::leaves_bounds; }) bounded_ = false;
-        push(recoloured<K>{rows_, k}, rows_.size);
+        auto const before = rows_;
+        if constexpr (requires { k.template within_bounds<Arch>(); })
+            if (auto const b = k.template within_bounds<Arch>(); b && within)
+                return push(recolouring<Arch>(before, *b), before.size);
+        push(recolouring<Arch>(before, k), before.size);
+        if constexpr (requires { K::channels_apart; }) detail::carry_levels<Arch>(k, before, rows_, memory_);
     }
 
     /// For those who ask what a plan does: `k` has its part in the walk that follows.
@@ -145,6 +143,16 @@ public:
         next_walk();
     }
 
+    /// The same with see(pixels), if they are three bytes each; otherwise nothing, and false.
+    template <class See>
+    auto watch_bytes(See see) -> bool
+    {
+        if (!rows_.template are_bytes<Arch>()) return false;
+        for (int y = 0; !counts() && y < rows_.size.height; ++y) see(rows_.bytes.row(y));
+        next_walk();
+        return true;
+    }
+
     /// A kernel that only moves pixels: elements of the source as they are, later on colours. Ends a walk.
     template <mosaic_kernel K>
     void lay(K const& k)
@@ -160,18 +168,12 @@ public:
         });
     }
 
-    /// The last walk, into `to`. Rows of colours are written where they belong, if no stage would write
-    /// beyond their end: all write whole registers, two at a time at most.
+    /// The last walk, into `to`.
     template <writable_view To>
     void finish(To const& to)
     {
         auto const r = row::take(memory_, rows_.size.width, rows_.channels);
-        if (counts()) return;
-        for (int y = 0; y < rows_.size.height; ++y) {
-            row const at = in_place<Arch>(r, to, y);
-            rows_(y, at);
-            if (at.data == r.data) pack<Arch>(r, to, y);
-        }
+        if (!counts()) detail::write_rows<Arch>(rows_, r, to);
     }
 
 private:
@@ -193,14 +195,12 @@ private:
     }
     void end_walk(planar<float const> image)
     {
-        rendered_ = image;
-        begin(rendered_, at_rendered);
+        begin(rendered_ = image, at_rendered);
         next_walk();
     }
     void end_walk(From image) requires(!std::same_as<From, planar<float const>>)
     {
-        source_ = image;
-        begin(source_, at_source);
+        begin(source_ = image, at_source);
         next_walk();
     }
 

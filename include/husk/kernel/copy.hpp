@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <cstddef>
-#include <cstring>
+#include <husk/simd/backwards.hpp>
 
 namespace husk::detail {
 
@@ -27,6 +26,17 @@ void copy_rows(std::byte const* from, std::ptrdiff_t from_pitch, std::byte* to, 
     if (n >= 16 && n < long_row)
         return copy_rows_in_blocks<Arch, 16>(from, from_pitch, to, to_pitch, n, rows);
     for (; rows > 0; --rows, from += from_pitch, to += to_pitch) std::memcpy(to, from, n);
+}
+
+/// `count` pixels of N bytes, in the other direction: the first comes from `from`, the next from before it.
+template <class Arch, int N>
+void copy_backwards(std::byte const* from, std::byte* to, int count)
+{
+    // A block touches part of one pixel more than it moves, unless it has none left over.
+    if constexpr (constexpr int block = simd::backwards_at_once<Arch, N>; block > 0)
+        for (; count >= block + (16 % N == 0 ? 0 : 1); count -= block, from -= block * N, to += block * N)
+            simd::copy_backwards<Arch, N>(from + N, to);
+    for (; count > 0; --count, from -= N, to += N) std::memcpy(to, from, N);
 }
 
 } // namespace husk::detail

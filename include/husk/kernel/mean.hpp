@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/colours_at.hpp>
 #include <husk/kernel/luma.hpp>
 #include <husk/simd/tally.hpp>
 
@@ -15,19 +16,16 @@ class exact_mean {
 public:
     using V = simd::real<Arch>;
 
-    /// value(x) for all x below `width`; V::lanes of them at a time.
+    /// value(x) for all x below `width`; V::lanes of them at a time. `bounded`: they are numbers in [-8, 8].
     template <class Value>
-    void add(int width, Value value)
+    void add(int width, bool bounded, Value value)
     {
-        for (int from = 0; from < width; from += stretch) {
-            int const to = std::min(width, from + stretch);
-            simd::tally<Arch> sum;
-            for (int x = from; x < to; x += V::lanes) {
-                V const v = choose(simd::before_end<Arch>(to - x), value(x), 0.f);
-                sum.add(nearest(clamped(choose(v == v, v, 0.f), -8.f, 8.f) * one));
-            }
-            total_ += sum.total();
-        }
+        if (bounded) add(width, value);
+        else
+            add(width, [&](int x) {
+                V const v = value(x);
+                return clamped(choose(v == v, v, 0.f), -8.f, 8.f);
+            });
     }
 
     /// The mean, when `count` values have come. The quotient rounds as IEEE 754 says.
@@ -40,6 +38,19 @@ private:
     static constexpr float one = 0x1p18f;
     static constexpr int stretch = 512 * V::lanes; // 512 numbers of 21 bits fit a tally
 
+    template <class Value>
+    void add(int width, Value value)
+    {
+        for (int from = 0; from < width; from += stretch) {
+            int const to = std::min(width, from + stretch);
+            simd::tally<Arch> sum;
+            int x = from;
+            for (; x + V::lanes <= to; x += V::lanes) sum.add_nearest(value(x) * one);
+            if (x < to) sum.add_nearest(where(simd::before_end<Arch>(to - x), value(x)) * one);
+            total_ += sum.total();
+        }
+    }
+
     std::int64_t total_ = 0;
 };
 
@@ -50,12 +61,18 @@ auto mean_luma(Chain& c) -> float
     using Arch = typename Chain::architecture;
     using V = simd::real<Arch>;
     exact_mean<Arch> mean;
+    bool const bounded = c.bounded();
+    int const width = c.size().width;
+    auto const add = [&](auto const& colours) {
+        mean.add(width, bounded, [&](int x) { return luma(colours[x]); });
+    };
+    // Whole registers of pixels need not become a row.
+    if (width % V::lanes == 0 &&
+        c.watch_bytes([&](std::uint8_t const* pixels) { add(detail::byte_colours<Arch>{pixels}); }))
+        return mean.over(c.size().area());
     c.watch([&](row const& r, int) {
-        if (r.channels == 1) mean.add(r.width, [&](int x) { return V::load(r[0] + x); });
-        else
-            mean.add(r.width, [&](int x) {
-                return luma(rgb<V>{V::load(r[0] + x), V::load(r[1] + x), V::load(r[2] + x)});
-            });
+        if (r.channels > 1) add(detail::row_colours<Arch>{r});
+        else mean.add(width, bounded, [&](int x) { return V::load(r[0] + x); });
     });
     return mean.over(c.size().area());
 }
@@ -67,10 +84,12 @@ auto mean_colour(Chain& c) -> std::array<float, 3>
     using Arch = typename Chain::architecture;
     using V = simd::real<Arch>;
     std::array<exact_mean<Arch>, 3> means;
+    bool const bounded = c.bounded();
     c.watch([&](row const& r, int) {
         for (int i = 0; i < 3; ++i) {
             auto const* const values = r[r.channels == 1 ? 0 : i];
-            means[static_cast<std::size_t>(i)].add(r.width, [&](int x) { return V::load(values + x); });
+            means[static_cast<std::size_t>(i)].add(r.width, bounded,
+                                                   [&](int x) { return V::load(values + x); });
         }
     });
     auto const count = c.size().area();

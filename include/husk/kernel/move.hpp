@@ -48,6 +48,7 @@ void move_run(std::byte const* from, std::ptrdiff_t from_step, std::byte* to, st
     if (from_step == Size && to_step == Size) {
         return copy_rows<Arch>(from, 0, to, 0, static_cast<std::size_t>(length) * Size, 1);
     }
+    if (from_step == -Size && to_step == Size) return copy_backwards<Arch, Size>(from, to, length);
     for (int i = 0; i < length; ++i, from += from_step, to += to_step) std::memcpy(to, from, Size);
 }
 

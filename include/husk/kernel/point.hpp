@@ -14,7 +14,9 @@ struct rgb {
 };
 
 /// A kernel that changes every colour by itself: k(rgb) for images with three colours, of which alpha is no
-/// part, and, where it means something, k(grey) for images with one.
+/// part, and, where it means something, k(grey) for images with one. K::brief says that it is short;
+/// K::channels_apart that each channel is changed by itself; k.halves() are two kernels that do the same one
+/// after the other, each over a whole row: a processor has more of a short kernel under way at a time.
 template <class K>
 concept point_kernel = std::equality_comparable<K> && requires(K const& k, rgb<simd::real<simd::scalar>> p)
 {
@@ -40,17 +42,27 @@ void recolour_grey(K k, row const& r)
         for (int x = 0; x < r.width; x += V::lanes) k(V::load(r[0] + x)).store(r[0] + x);
 }
 
-// The kernel comes by value: the compiler then knows that storing a colour does not change it.
+// The kernel comes by value: the compiler then knows that storing a colour does not change it. Two registers
+// at a time: one waits for its results while the other computes.
 template <class Arch, point_kernel K>
-void recolour_rgb(K k, row const& r)
+[[gnu::flatten]] void recolour_rgb(K k, row const& r)
 {
-    using V = simd::real<Arch>;
-    auto *const red = r[0], *const green = r[1], *const blue = r[2];
-    for (int x = 0; x < r.width; x += V::lanes) {
-        rgb<V> const p = k(rgb<V>{V::load(red + x), V::load(green + x), V::load(blue + x)});
-        p.r.store(red + x);
-        p.g.store(green + x);
-        p.b.store(blue + x);
+    if constexpr (requires { k.template halves<Arch>(); }) {
+        auto const [first, second] = k.template halves<Arch>();
+        recolour_rgb<Arch>(first, r);
+        recolour_rgb<Arch>(second, r);
+    } else {
+        using V = simd::real<Arch>;
+        auto *const red = r[0], *const green = r[1], *const blue = r[2];
+        int const width = r.width;
+        constexpr int n = V::lanes;
+        for (int x = 0; x < width; x += 2 * n) {
+            rgb<V> const p = k(rgb<V>{V::load(red + x), V::load(green + x), V::load(blue + x)});
+            rgb<V> const q = k(rgb<V>{V::load(red + x + n), V::load(green + x + n), V::load(blue + x + n)});
+            p.r.store(red + x), q.r.store(red + x + n);
+            p.g.store(green + x), q.g.store(green + x + n);
+            p.b.store(blue + x), q.b.store(blue + x + n);
+        }
     }
 }
 

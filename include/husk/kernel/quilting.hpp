@@ -171,9 +171,10 @@ void quilting::rank(rect const& seen, Out const& out)
     small_joint_.sample<Arch>(small_, candidates_.all());
     auto const times = small_joint_.sampled_times() * 256 * seen.size.area();
     auto const weight = weight_ * small_joint_.sampled_per();
-    for (auto& c : candidates_.all())
-        c.score = times * c.cost + weight * used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
-    candidates_.keep_best<Arch>(static_cast<std::size_t>(rules_.finalists), out);
+    auto const score = [&](candidate const& c) {
+        return times * c.cost + weight * used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
+    };
+    candidates_.keep_best<Arch>(static_cast<std::size_t>(rules_.finalists), score, out);
 }
 
 /// Scores by the cheapest cuts, two at a time.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/convert.hpp>
-#include <husk/kernel/point.hpp>
 
 namespace husk {
 
@@ -16,6 +15,15 @@ struct reader {
         unpack<Arch>(from, 0, y, to);
     }
 
+    /// Pixels of three bytes; otherwise nothing.
+    template <class Arch>
+    auto bytes() const -> packed<std::uint8_t const>
+    {
+        if constexpr (std::same_as<V, packed<std::uint8_t const>>)
+            if (from.channels == 3) return from;
+        return {};
+    }
+
     /// Whether rows are had faster as four floats a pixel, and such a row.
     template <class Arch>
     auto has_quads() const -> bool
@@ -28,20 +36,6 @@ struct reader {
     {
         if constexpr (std::same_as<V, packed<std::uint8_t const>>)
             detail::unpack_quads<Arch>(from.row(y), from.size.width, to);
-    }
-};
-
-/// The stage of a kernel that changes colours where they lie.
-template <class K>
-struct recoloured {
-    row_source before;
-    K kernel;
-
-    template <class Arch>
-    void pull(int y, row const& to) const
-    {
-        before(y, to);
-        husk::recolour<Arch>(kernel, to, y);
     }
 };
 

@@ -44,8 +44,36 @@ struct row_source {
     void (*pull)(void* self, int y, row const& to) = nullptr;
     /// The same row, four floats a pixel, what is missing 0; null where nobody does it faster than by planes.
     void (*pull_quads)(void* self, int y, float* to) = nullptr;
+    /// Pixels of three bytes that the rows are made of, byte by byte: the colours of the levels are in a row,
+    /// or, where that is null, n / 255. Otherwise empty.
+    packed<std::uint8_t const> bytes{};
+    row levels{};
 
     void operator()(int y, row const& to) const { pull(self, y, to); }
+
+    /// Whether the rows are pixels of three bytes as they are.
+    template <class Arch>
+    auto are_bytes() const -> bool
+    {
+        return !bytes.size.empty() && levels.width == 0;
+    }
+
+    /// What stage->pull<Arch>(y, row) and its like make. While memory is only counted it lies nowhere, but is
+    /// known as `as`.
+    template <class Arch, class Stage>
+    static auto of(Stage* stage, Stage const& as, extent size, int channels) -> row_source
+    {
+        row_source r{size, channels, stage, [](void* s, int y, row const& to) {
+                         static_cast<Stage*>(s)->template pull<Arch>(y, to);
+                     }};
+        if constexpr (requires { as.template has_quads<Arch>(); })
+            if (as.template has_quads<Arch>())
+                r.pull_quads = [](void* s, int y, float* to) {
+                    static_cast<Stage*>(s)->template pull_quads<Arch>(y, to);
+                };
+        if constexpr (requires { as.template bytes<Arch>(); }) r.bytes = as.template bytes<Arch>();
+        return r;
+    }
 };
 
 } // namespace husk

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/candidates.hpp>
 #include <husk/kernel/seam.hpp>
+#include <husk/simd/kept.hpp>
 #include <husk/simd/neighbour.hpp>
 #include <husk/simd/pieces.hpp>
 #include <husk/simd/tail.hpp>
@@ -18,7 +19,7 @@ public:
     static constexpr int columns = 8;  ///< of a strip; the left strip's, then the top's, are a row
     static constexpr int together = 2; ///< candidates are priced two at a time
     static constexpr int row_words = 2 * columns, row_halves = 2 * columns * together;
-    static constexpr int sparse_rows = 4; ///< every fifth row is sampled
+    static constexpr int sparse_rows = 4; ///< every fourth row is sampled
 
     static constexpr auto scale_for(int overlap) -> int
     {
@@ -54,7 +55,7 @@ public:
     template <class Arch>
     void read(guide const& small, rect const& place, std::uint32_t const* laid, int pitch);
 
-    /// The cost of each becomes the sum of the distances in every fifth row of both strips.
+    /// The cost of each becomes the sum of the distances in every fourth row of both strips.
     template <class Arch>
     void sample(guide const& small, std::span<candidate> all) const;
     /// What that sum is divided by for a guess at the cost of the cheapest cut.
@@ -91,6 +92,7 @@ private:
 template <class Arch>
 void small_joint::read(guide const& small, rect const& place, std::uint32_t const* laid, int pitch)
 {
+    std::array const before = lengths_;
     lengths_ = {place.at.x > 0 && width_ > 1 ? reduced(place.size.height) : 0,
                 place.at.y > 0 && width_ > 1 ? reduced(place.size.width) : 0};
     for (std::size_t i = 0; i < 2; ++i) {
@@ -105,7 +107,7 @@ void small_joint::read(guide const& small, rect const& place, std::uint32_t cons
     distance_to<Arch> const distance(small.cap());
     constexpr int step = static_cast<int>(simd::lanes<std::int16_t, Arch>);
     for (int r = 0; r < rows(); ++r) {
-        for (int i = 0; i < 2 * together; ++i)
+        for (int i = 0; i < 2 * together && before != lengths_; ++i)
             std::fill_n(inside_ + r * row_halves + i * columns, columns,
                         r < lengths_[static_cast<std::size_t>(i % 2)] ? std::int16_t{-1} : std::int16_t{0});
         for (int i = 0; i < row_halves; i += step) {
@@ -136,24 +138,26 @@ void small_joint::sample(guide const& small, std::span<candidate> all, Inside co
     using words = simd::batch<std::uint32_t, Arch>;
     distance_to<Arch> const distance(small.cap());
     auto const both = std::min(sampled_[0], sampled_[1]);
-    int const layout = sampled_[0] > both ? 0 : 1; // of the strip that has more rows
-    auto const more = std::max(sampled_[0], sampled_[1]) - both;
+    std::array const old{words_ + first_[0] * row_words, words_ + first_[1] * row_words + columns};
     for (auto& c : all) {
         auto const& p = small.parts()[static_cast<std::size_t>(c.exemplar)];
         auto const here = in_small(c.at);
-        std::array fresh{small.words(0) + guide::index(0, p, here) + first_[0] * p.size.width,
-                         small.words(1) + guide::index(1, p, here) + first_[1] * p.size.height};
-        std::array old{words_ + first_[0] * row_words, words_ + first_[1] * row_words + columns};
         std::array const step{sparse_rows * p.size.width, sparse_rows * p.size.height};
-        typename distance_to<Arch>::sums total(0);
-        auto const add = [&](std::size_t i) {
-            for (int j = 0; j < columns; j += static_cast<int>(words::size))
-                total += distance(inside(words::load_unaligned(fresh[i] + j), j),
-                                  inside(words::load_unaligned(old[i] + j), j));
-            fresh[i] += step[i], old[i] += sparse_rows * row_words;
+        std::array const fresh{small.words(0) + guide::index(0, p, here) + first_[0] * p.size.width,
+                               small.words(1) + guide::index(1, p, here) + first_[1] * p.size.height};
+        auto const in_row = [&](std::size_t i, int r) {
+            typename distance_to<Arch>::sums sum(0);
+            for (int j = 0; j < columns; j += static_cast<int>(words::size)) {
+                auto const* const was = old[i] + r * sparse_rows * row_words + j;
+                sum += distance(simd::kept(inside(words::load_unaligned(fresh[i] + r * step[i] + j), j)),
+                                simd::kept(inside(words::load_unaligned(was), j)));
+            }
+            return sum;
         };
-        for (int r = 0; r < both; ++r) add(0), add(1);
-        for (int r = 0; r < more; ++r) add(static_cast<std::size_t>(layout));
+        typename distance_to<Arch>::sums total(0);
+        for (int r = 0; r < both; ++r) total += in_row(0, r) + in_row(1, r);
+        for (int r = both; r < sampled_[0]; ++r) total += in_row(0, r);
+        for (int r = both; r < sampled_[1]; ++r) total += in_row(1, r);
         c.cost = simd::sum(total);
     }
 }

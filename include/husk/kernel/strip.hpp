@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/copy.hpp>
 #include <husk/kernel/guide.hpp>
 
 namespace husk::detail {
@@ -48,7 +49,9 @@ void strip::lay(guide const& g, int length, std::uint32_t const* laid, int pitch
 {
     length_ = length;
     if (layout_ == 0)
-        for (int r = 0; r < length; ++r) std::copy_n(laid + r * pitch, width_, words_ + r * pitch_);
+        copy_rows<Arch>(reinterpret_cast<std::byte const*>(laid), 4 * pitch,
+                        reinterpret_cast<std::byte*>(words_), 4 * pitch_,
+                        static_cast<std::size_t>(width_) * 4, length);
     else
         for (int j = 0; j < width_; ++j)
             for (int r = 0; r < length; ++r) words_[r * pitch_ + j] = laid[j * pitch + r];

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/core/position.hpp>
 #include <husk/kernel/border.hpp>
+#include <husk/kernel/copy.hpp>
 #include <husk/kernel/stage.hpp>
 
 #include <algorithm>
@@ -86,6 +87,7 @@ struct window::stage {
             float const colour =
                 c < 3 ? w.fill[static_cast<std::size_t>(c)] : 1.f; // what is not there is opaque
             if (source < 0) std::fill_n(to[c], to.width, colour);
+            else if (w.mirrored && w.box.inside(before.size)) mirror<Arch>(all[c] + w.box.at.x, to[c]);
             else {
                 fetch<Arch>(all[c], to[c], colour);
                 if (w.mirrored) std::reverse(to[c], to[c] + to.width);
@@ -94,6 +96,14 @@ struct window::stage {
     }
 
 private:
+    template <class Arch>
+    void mirror(float const* from, float* to) const
+    {
+        int const width = w.box.size.width;
+        detail::copy_backwards<Arch, sizeof(float)>(reinterpret_cast<std::byte const*>(from + width - 1),
+                                                    reinterpret_cast<std::byte*>(to), width);
+    }
+
     /// The window's columns, unmirrored: those inside in one stretch, the others one by one.
     template <class Arch>
     void fetch(float const* from, float* to, float colour) const

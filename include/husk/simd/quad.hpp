@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/simd/real.hpp>
+#include <husk/simd/pixels.hpp>
 
 #include <array>
 
@@ -74,6 +74,14 @@ struct quad_pair {
         return q;
     }
 
+    /// The same, for several uses: the compiler must not load it again for each.
+    static auto load_once(float const* from) -> quad_pair
+    {
+        quad_pair q = load(from);
+        for (auto& v : q.value) v.value = detail::rounded(v.value);
+        return q;
+    }
+
     friend auto operator+(quad_pair a, quad_pair const& b) -> quad_pair
     {
         for (std::size_t i = 0; i < registers; ++i) a.value[i] = a.value[i] + b.value[i];
@@ -115,36 +123,54 @@ void transpose(std::array<quad<Arch>, 4>& q)
 #endif
 }
 
-/// Of eight pixels, each the sum of the two of pair_at(i), channel c into to[c * plane] and on, for
-/// `channels` of them.
-template <class Arch, class PairAt>
-void store_sums(PairAt const& pair_at, float* to, std::ptrdiff_t plane, int channels)
-{
 #if defined(__AVX__)
-    // Pixels i and i + 4 share a register, so that both halves are transposed at once.
-    auto const sum = [&](int i) {
-        __m256 const a = pair_at(i).value[0].value, b = pair_at(i + 4).value[0].value;
-        return _mm256_add_ps(_mm256_permute2f128_ps(a, b, 0x20), _mm256_permute2f128_ps(a, b, 0x31));
-    };
-    __m256 const a = sum(0), b = sum(1), c = sum(2), d = sum(3);
-    __m256 const low = _mm256_unpacklo_ps(a, b), low_too = _mm256_unpacklo_ps(c, d);
+/// Four registers, each with pixel i and, above, pixel i + 4, into planes.
+template <class Arch>
+void store_planes(std::array<quad_pair<Arch>, 4> const& pixels, float* to, std::ptrdiff_t plane, int channels)
+{
+    auto const q = [&](std::size_t i) -> __m256 { return pixels[i].value[0].value; };
+    __m256 const low = _mm256_unpacklo_ps(q(0), q(1)), low_too = _mm256_unpacklo_ps(q(2), q(3));
     _mm256_storeu_ps(to, _mm256_shuffle_ps(low, low_too, 0x44));
     if (channels < 3) return;
-    __m256 const high = _mm256_unpackhi_ps(a, b), high_too = _mm256_unpackhi_ps(c, d);
+    __m256 const high = _mm256_unpackhi_ps(q(0), q(1)), high_too = _mm256_unpackhi_ps(q(2), q(3));
     _mm256_storeu_ps(to + plane, _mm256_shuffle_ps(low, low_too, 0xee));
     _mm256_storeu_ps(to + 2 * plane, _mm256_shuffle_ps(high, high_too, 0x44));
     if (channels > 3) _mm256_storeu_ps(to + 3 * plane, _mm256_shuffle_ps(high, high_too, 0xee));
+}
+#endif
+
+/// Of eight pixels of each of one row or two, each the sum of the two of pair_at(i)[row], channel c into
+/// to[row] + c * plane and on, for `channels` of them.
+template <class Arch, std::size_t Rows, class PairAt>
+void store_sums(PairAt const& pair_at, std::array<float*, 2> const& to, std::ptrdiff_t plane, int channels)
+{
+#if defined(__AVX__)
+    // Pixels i and i + 4 share a register, so that both halves are transposed at once.
+    std::array<std::array<quad_pair<Arch>, 4>, Rows> q;
+    auto const sum = [&](std::size_t n) {
+        auto const i = static_cast<int>(n);
+        auto const a = pair_at(i), b = pair_at(i + 4);
+        for (std::size_t r = 0; r < Rows; ++r) {
+            __m256 const one = a[r].value[0].value, other = b[r].value[0].value;
+            q[r][n].value[0].value = _mm256_add_ps(_mm256_permute2f128_ps(one, other, 0x20),
+                                                   _mm256_permute2f128_ps(one, other, 0x31));
+        }
+    };
+    sum(0), sum(1), sum(2), sum(3);
+    for (std::size_t r = 0; r < Rows; ++r) store_planes<Arch>(q[r], to[r], plane, channels);
 #else
     for (int x = 0; x < 8; x += 4) {
-        std::array<quad<Arch>, 4> q;
-        for (int i = 0; i < 4; ++i) {
+        std::array<std::array<quad<Arch>, 4>, Rows> q;
+        for_channels<Arch, 4>([&](auto i) {
             auto const pair = pair_at(x + i);
-            for (std::size_t r = 0; r < quad<Arch>::registers; ++r)
-                q[static_cast<std::size_t>(i)].value[r] =
-                    pair.value[r] + pair.value[r + quad<Arch>::registers];
+            for (std::size_t n = 0; n < Rows; ++n)
+                for (std::size_t r = 0; r < quad<Arch>::registers; ++r)
+                    q[n][i].value[r] = pair[n].value[r] + pair[n].value[r + quad<Arch>::registers];
+        });
+        for (std::size_t n = 0; n < Rows; ++n) {
+            transpose(q[n]);
+            for (int k = 0; k < channels; ++k) q[n][static_cast<std::size_t>(k)].store(to[n] + k * plane + x);
         }
-        transpose(q);
-        for (int k = 0; k < channels; ++k) q[static_cast<std::size_t>(k)].store(to + k * plane + x);
     }
 #endif
 }

@@ -67,6 +67,14 @@ auto quotient(V a, V b) -> V
     return a / b;
 }
 
+template <class V, class M>
+auto masked(M const& m, V const& v) -> V
+{
+    // Where a mask is a register of floats, all bits or none, "and" is cheaper than a blend.
+    if constexpr (__is_same(decltype(m.data), decltype(v.data))) return V(m.data) & v;
+    else return xsimd::select(m, v, V(0.f));
+}
+
 template <class V>
 auto root(V a) -> V
 {
@@ -123,6 +131,13 @@ struct real {
     {
         if constexpr (is_scalar) return m ? a : b;
         else return xsimd::select(m, a.value, b.value);
+    }
+
+    /// Lane by lane: `a` where the mask holds, else 0.
+    friend auto where(mask m, real a) -> real
+    {
+        if constexpr (is_scalar) return m ? a.value : 0.f;
+        else return detail::masked<values>(m, a.value);
     }
 
     /// The smaller, and the larger; of a NaN and a number, the second argument on every machine.

@@ -17,6 +17,13 @@ public:
         else lanes_ = lanes_ + xsimd::to_int(whole.value);
     }
 
+    /// The nearest whole numbers, halves to the even one.
+    void add_nearest(real<Arch> v)
+    {
+        if constexpr (real<Arch>::is_scalar) add(nearest(v));
+        else lanes_ = lanes_ + xsimd::nearbyint_as_int(v.value);
+    }
+
     auto total() const -> std::int64_t
     {
         if constexpr (real<Arch>::is_scalar) return lanes_;

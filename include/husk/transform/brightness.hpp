@@ -10,6 +10,8 @@ struct brightness {
     interval<float> factor{.6f, 1.4f};
 
     struct kernel {
+        static constexpr bool channels_apart = true;
+
         float factor;
 
         template <class V>

@@ -10,6 +10,8 @@ struct brightness_shift {
     interval<float> shift{-.4f, .4f};
 
     struct kernel {
+        static constexpr bool channels_apart = true;
+
         float shift;
 
         template <class V>

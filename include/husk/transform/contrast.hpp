@@ -15,6 +15,8 @@ struct contrast {
 
     /// Colours about a mean, which is known.
     struct about {
+        static constexpr bool channels_apart = true;
+
         float factor;
         std::array<float, 3> rest; ///< (1 - factor) mean
 

@@ -37,11 +37,8 @@ struct gaussian_blur::kernel {
     void join(Chain& c) const
     {
         if (c.what() == content::labels || sigma == 0) return;
-        if (method == blur_method::three_boxes) {
-            auto const r = radius<typename Chain::architecture>();
-            boxed_along::join(c, r);
-            for (bool const last : {false, false, true}) boxed_down::join(c, r, last);
-        } else if (taps != 1) c.push(bell(c), c.size());
+        if (method == blur_method::three_boxes) boxed::join(c, radius<typename Chain::architecture>());
+        else if (taps != 1) c.push(bell(c), c.size());
     }
 
     auto describe() const -> std::string

@@ -9,6 +9,8 @@ namespace husk {
 /// channel stay.
 struct grayscale {
     struct kernel {
+        static constexpr bool brief = true;
+
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
         {

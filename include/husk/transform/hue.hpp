@@ -2,6 +2,8 @@
 #pragma once
 #include <husk/transform/concept.hpp>
 
+#include <utility>
+
 namespace husk {
 
 /// The H of HSV plus a shift in turns, in full precision (torchvision's adjust_hue for floats; Pillow has 256
@@ -10,7 +12,9 @@ namespace husk {
 struct hue {
     interval<float> shift{-.1f, .1f};
 
-    struct kernel {
+    /// From colours to their value, the distance of the least to it, and sixths of a turn, one more than H
+    /// has, after the shift: in [0, 12].
+    struct turned {
         float shift;
 
         template <class V>
@@ -20,30 +24,49 @@ struct hue {
             V const range = value - least(least(p.r, p.g), p.b);
             auto const red = p.r == value, green = p.g == value;
             V const side = choose(red, p.g - p.b, choose(green, p.b - p.r, p.r - p.g));
-            V const start = choose(red, V(1.f), choose(green, V(3.f), V(5.f)));
-            // The shift in sixths of a turn, not negative. The product is exact in double.
-            V const turned = static_cast<float>(double{shift} * 6 + (shift < 0 ? 6 : 0));
-            // Sixths of a turn, one more than H has: in [0, 12), and then in [0, 6).
-            V const sixths = wrapped(start + side / choose(range == 0.f, 1.f, range) + turned);
-            return {below(value, range, wrapped(sixths + 4.f)), below(value, range, wrapped(sixths + 2.f)),
-                    below(value, range, sixths)};
+            V const start = choose(red, V(1.f), V(5.f) - where(green, V(2.f)));
+            // In sixths of a turn, not negative. The product is exact in double.
+            V const sixths = static_cast<float>(double{shift} * 6 + (shift < 0 ? 6 : 0));
+            return {value, range, start + side / (range + where(range == 0.f, V(1.f))) + sixths};
+        }
+        friend auto operator==(turned const&, turned const&) -> bool = default;
+    };
+
+    /// And back.
+    struct coloured {
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            V const value = p.r, range = p.g;
+            V const sixths = p.b - where(V(6.f) <= p.b, V(6.f)); // in [0, 6]
+            // How far a channel falls: it rises within a sixth, stays for two, and falls again. Red is two
+            // sixths and green four before blue, and these differences are exact.
+            V const red = V(2.f) - absolute(sixths + 4.f - 8.f);
+            V const green = absolute(sixths + 2.f - 5.f) - 1.f;
+            V const blue = least(sixths, V(4.f) - sixths);
+            auto const below = [&](V falls) { return clamped(value - range * clamped(falls)); };
+            return {below(red), below(green), below(blue)};
+        }
+        friend auto operator==(coloured const&, coloured const&) -> bool = default;
+    };
+
+    struct kernel {
+        float shift;
+
+        template <class Arch>
+        auto halves() const -> std::pair<turned, coloured>
+        {
+            return {{shift}, {}};
+        }
+
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            return coloured{}(turned{shift}(p));
         }
 
         auto describe() const -> std::string { return "hue{" + detail::text(shift) + "}"; }
         friend auto operator==(kernel const&, kernel const&) -> bool = default;
-
-    private:
-        template <class V>
-        static auto wrapped(V sixths) -> V
-        {
-            return choose(V(6.f) <= sixths, sixths - 6.f, sixths);
-        }
-        /// A channel falls from the value within a sixth, stays for two, and rises again.
-        template <class V>
-        static auto below(V value, V range, V sixths) -> V
-        {
-            return clamped(value - range * clamped(least(sixths, V(4.f) - sixths)));
-        }
     };
 
     auto draw(stream& g, extent) const -> kernel

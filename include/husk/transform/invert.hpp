@@ -8,6 +8,7 @@ namespace husk {
 struct invert {
 
     struct kernel {
+        static constexpr bool channels_apart = true;
 
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>

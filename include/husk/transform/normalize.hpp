@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/simd/divisor.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <array>
+#include <optional>
 
 namespace husk {
 
@@ -12,6 +14,28 @@ namespace husk {
 struct normalize {
     std::array<float, 3> mean{.485f, .456f, .406f};
     std::array<float, 3> deviation{.229f, .224f, .225f};
+
+    /// Of colours that are numbers in [0, 1], or hardly more than 1, so that dividing is faster.
+    struct bounded {
+        static constexpr bool brief = true;
+
+        std::array<float, 3> mean;
+        std::array<simd::divisor, 3> deviation;
+
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            return {(p.r - mean[0]) / deviation[0], (p.g - mean[1]) / deviation[1],
+                    (p.b - mean[2]) / deviation[2]};
+        }
+        template <class V>
+        auto operator()(V grey) const -> V
+        {
+            return (grey - mean[0]) / deviation[0];
+        }
+
+        friend auto operator==(bounded const&, bounded const&) -> bool = default;
+    };
 
     struct kernel {
         static constexpr bool leaves_bounds = true;
@@ -28,6 +52,17 @@ struct normalize {
         auto operator()(V grey) const -> V
         {
             return (grey - mean[0]) / deviation[0];
+        }
+
+        /// A mean that is not small keeps differences to it from being so, unless they are 0.
+        template <class Arch>
+        auto within_bounds() const -> std::optional<bounded>
+        {
+            auto const fits = [](float n) { return simd::divisor::fits<Arch>(n); };
+            for (std::size_t i = 0; i < 3; ++i)
+                if (!fits(mean[i]) || !fits(deviation[i])) return {};
+            auto const by = [](float n) { return simd::divisor::of<Arch>(n); };
+            return bounded{mean, {by(deviation[0]), by(deviation[1]), by(deviation[2])}};
         }
 
         auto describe() const -> std::string

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/level_line.hpp>
+
+namespace husk::detail {
+
+/// All rows into an image. Rows of colours are written where they belong, if no stage would write beyond
+/// their end: all write whole registers, two at a time at most.
+template <class Arch, writable_view To>
+void write_rows(row_source const& rows, row const& r, To const& to)
+{
+    if constexpr (std::same_as<To, packed<std::uint8_t>>)
+        if (write_along_lines<Arch>(rows, to)) return;
+    for (int y = 0; y < to.size.height; ++y) {
+        row const at = in_place<Arch>(r, to, y);
+        rows(y, at);
+        if (at.data == r.data) pack<Arch>(r, to, y);
+    }
+}
+
+} // namespace husk::detail

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "support.hpp"
+
+#include <husk/pipeline/execute.hpp>
+#include <husk/transform/brightness.hpp>
+#include <husk/transform/brightness_shift.hpp>
+#include <husk/transform/contrast.hpp>
+#include <husk/transform/invert.hpp>
+
+namespace {
+
+using husk::detail::level_line;
+
+/// Every level in three channels, and what the kernels make of them, one after the other.
+template <class Arch, class... Ks>
+auto changed(husk::arena& memory, Ks const&... k) -> husk::row_source
+{
+    husk::row_source rows{{husk::detail::level_count, 1}};
+    rows.bytes = {husk::detail::ramp.data(), rows.size};
+    ((husk::detail::carry_levels<Arch>(k, husk::row_source(rows), rows, memory)), ...);
+    return rows;
+}
+
+struct stepped {
+    template <class V>
+    auto operator()(husk::rgb<V> p) const -> husk::rgb<V>
+    {
+        return {p.r, choose(p.g < .5f, V(0.f), V(1.f)), p.b};
+    }
+    friend auto operator==(stepped const&, stepped const&) -> bool = default;
+};
+
+} // namespace
+
+TEMPLATE_TEST_CASE("bytes changed along lines are bytes changed as colours", "[kernel]", husk::simd::best,
+                   husk::simd::scalar)
+{
+    std::vector<std::byte> room(1 << 18);
+    int lines = 0, all = 0;
+    auto const check = [&](auto const&... k) {
+        husk::arena memory(room);
+        auto const rows = changed<TestType>(memory, k...);
+        std::array<std::uint8_t, husk::detail::ramp.size()> expected{}, got{};
+        husk::packed<std::uint8_t> const to{got.data(), rows.size};
+        husk::pack<TestType>(rows.levels, husk::packed<std::uint8_t>{expected.data(), rows.size}, 0);
+        ++all;
+        if (!husk::detail::write_along_lines<TestType>(rows, to)) return;
+        ++lines;
+        REQUIRE(got == expected);
+    };
+    for (float f = 0; f < 4; f += .0137f) {
+        check(husk::brightness::kernel{f});
+        check(husk::contrast::about{f, {.1f * (1 - f), .5f * (1 - f), .9f * (1 - f)}});
+        check(husk::brightness_shift::kernel{f / 2 - 1}, husk::invert::kernel{});
+    }
+    CHECK(lines > all * 9 / 10);
+}
+
+TEST_CASE("what lies on no line is not taken for one", "[kernel]")
+{
+    std::vector<std::byte> room(1 << 16);
+    husk::arena memory(room);
+    auto const rows = changed<husk::simd::best>(memory, stepped{});
+    CHECK_FALSE(level_line<husk::simd::best>::through(rows.levels));
+}
+
+TEST_CASE("images of any width are changed alike, along lines or not", "[kernel]")
+{
+    for (int width = 1; width <= 90; ++width) {
+        support::guarded<std::uint8_t, husk::packed> source({width, 3}, 3), fast({width, 3}, 3),
+            slow({width, 3}, 3);
+        source.fill();
+        husk::workspace memory;
+        auto const p = husk::draw(husk::brightness{{.7f, .7f}} | husk::invert{}, {}, {width, 3});
+        husk::execute<husk::simd::best>(p, source.view(), fast.view(), memory);
+        husk::execute<husk::simd::scalar>(p, source.view(), slow.view(), memory);
+        REQUIRE(support::same_pixels(fast.view(), slow.view()));
+        REQUIRE(fast.intact());
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <husk/rng/stream.hpp>
+#include <husk/simd/arch.hpp>
+#include <husk/simd/soft_ends.hpp>
+
+#include <vector>
+
+TEMPLATE_TEST_CASE("levels that move towards their neighbours are rounded as weighted sums", "[simd]",
+                   husk::simd::scalar, husk::simd::best)
+{
+    using V = husk::simd::shorts<TestType>;
+    husk::stream g(husk::key{.seed = 7});
+    int fitting = 0;
+    for (int round = 0; round < 300; ++round) {
+        auto const whole = static_cast<int>((1u << 24) / 3 + g.below((1u << 24) / 3 * 2 + 2));
+        auto const part = ((1 << 24) - whole) / 2;
+        if (!husk::simd::soft_ends<TestType>::fit(whole, part)) continue;
+        ++fitting;
+        husk::simd::soft_ends<TestType> const soft(part);
+        for (int again = 0; again < 300; ++again) {
+            std::vector<std::uint8_t> a(static_cast<std::size_t>(V::lanes)), b(a.size()), c(a.size()),
+                to(a.size());
+            for (std::size_t i = 0; i < a.size(); ++i) {
+                auto const any = [&] {
+                    return static_cast<std::uint8_t>(g.below(2) ? g.below(2) * 255 : g.below(256));
+                };
+                a[i] = any(), b[i] = any(), c[i] = any();
+            }
+            soft(V::load(c.data()), V::load(a.data()) + V::load(b.data())).store(to.data());
+            for (std::size_t i = 0; i < a.size(); ++i)
+                REQUIRE(to[i] ==
+                        (std::int64_t{whole} * c[i] + std::int64_t{part} * (a[i] + b[i]) + (1 << 23)) >> 24);
+        }
+    }
+    CHECK(fitting > 250);
+}
