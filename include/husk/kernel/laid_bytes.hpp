@@ -52,7 +52,7 @@ public:
 
     /// The sum of the absolute differences to what the block would show from this place.
     template <class Arch>
-    auto distance(byte_pictures const& pictures, exemplar_place const& p) const -> std::uint32_t
+    auto distance(byte_pictures const& pictures, spot const& p) const -> std::uint32_t
     {
         auto sums = simd::octets<Arch>::none();
         compare<Arch>(pictures, p,
@@ -62,7 +62,7 @@ public:
 
     /// The sum of the squared differences.
     template <class Arch>
-    auto squares(byte_pictures const& pictures, exemplar_place const& p) const -> std::uint64_t
+    auto squares(byte_pictures const& pictures, spot const& p) const -> std::uint64_t
     {
         simd::octet_squares<Arch> sums;
         compare<Arch>(pictures, p, [&](auto a, auto b) { sums.add(a, b); });
@@ -73,7 +73,7 @@ private:
     /// Calls f(there, laid) with all bytes, registers of both; what lies past the end of a row is zero in
     /// both.
     template <class Arch, class F>
-    void compare(byte_pictures const& pictures, exemplar_place const& p, F const& f) const
+    void compare(byte_pictures const& pictures, spot const& p, F const& f) const
     {
         auto const e = static_cast<std::size_t>(p.exemplar);
         auto const pitch = pictures.pitch(e);

@@ -30,7 +30,7 @@ struct near_distances {
             std::max<std::int64_t>((static_cast<std::int64_t>(sum) << shift) - rounding, 0));
     }
     template <class Arch>
-    static auto exact(laid_bytes const& laid, byte_pictures const& pictures, exemplar_place const& p) -> cost
+    static auto exact(laid_bytes const& laid, byte_pictures const& pictures, spot const& p) -> cost
     {
         return laid.distance<Arch>(pictures, p);
     }
@@ -56,7 +56,7 @@ struct near_squares {
         return sum >> shift;
     }
     template <class Arch>
-    static auto exact(laid_bytes const& laid, byte_pictures const& pictures, exemplar_place const& p) -> cost
+    static auto exact(laid_bytes const& laid, byte_pictures const& pictures, spot const& p) -> cost
     {
         return laid.squares<Arch>(pictures, p);
     }

@@ -7,12 +7,20 @@
 
 namespace husk::detail {
 
-/// A place for a block: the top left corner of what it would show, in one of the exemplars.
-struct exemplar_place {
+/// A place in an exemplar: where a block's top left corner may come from.
+struct spot {
     int exemplar = 0;
     point at;
 
-    friend constexpr auto operator==(exemplar_place const&, exemplar_place const&) -> bool = default;
+    friend constexpr auto operator==(spot const&, spot const&) -> bool = default;
+};
+
+/// A place and what it costs.
+struct priced_place {
+    spot place;
+    std::uint32_t cost = 0;
+
+    friend constexpr auto operator==(priced_place const&, priced_place const&) -> bool = default;
 };
 
 /// All places of a block in all exemplars, numbered exemplar by exemplar and row by row.
@@ -37,13 +45,24 @@ public:
         return static_cast<std::size_t>(all);
     }
 
-    auto at(std::size_t number) const -> exemplar_place
+    auto at(std::size_t number) const -> spot
     {
         auto n = static_cast<std::int64_t>(number);
         std::size_t e = 0;
         for (; n >= range(e).area(); ++e) n -= range(e).area();
         auto const columns = range(e).width;
         return {static_cast<int>(e), {static_cast<int>(n % columns), static_cast<int>(n / columns)}};
+    }
+
+    /// Calls f(number, spot) for each.
+    template <class F>
+    void for_each(F const& f) const
+    {
+        std::size_t number = 0;
+        for (std::size_t e = 0; e < exemplars_.size(); ++e)
+            for (int y = 0; y < range(e).height; ++y)
+                for (int x = 0; x < range(e).width; ++x, ++number)
+                    f(number, spot{static_cast<int>(e), {x, y}});
     }
 
 private:

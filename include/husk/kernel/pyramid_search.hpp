@@ -5,14 +5,6 @@
 
 namespace husk::detail {
 
-/// A place and what it costs.
-struct priced_place {
-    exemplar_place place;
-    std::uint32_t cost = 0;
-
-    friend constexpr auto operator==(priced_place const&, priced_place const&) -> bool = default;
-};
-
 /// The places of a block that fit best at half the resolution, each moved by up to a pixel to where it fits
 /// best at the full one, by sums of absolute differences. It need not find the best of all.
 class pyramid_search {
@@ -65,7 +57,7 @@ private:
     template <class Arch>
     auto ranked(std::size_t places, std::size_t n) -> std::span<std::uint64_t const>;
     template <class Arch>
-    auto refined(exemplar_place coarse, extent range) const -> priced_place;
+    auto refined(spot coarse, extent range) const -> priced_place;
 
     int width_;
     byte_pictures bytes_;
@@ -96,13 +88,13 @@ auto pyramid_search::ranked(std::size_t places, std::size_t n) -> std::span<std:
 }
 
 template <class Arch>
-auto pyramid_search::refined(exemplar_place coarse, extent range) const -> priced_place
+auto pyramid_search::refined(spot coarse, extent range) const -> priced_place
 {
     priced_place best{{}, ~0u};
     for (int y = 2 * coarse.at.y - 1; y <= 2 * coarse.at.y + 1; ++y)
         for (int x = 2 * coarse.at.x - 1; x <= 2 * coarse.at.x + 1; ++x) {
             if (x < 0 || y < 0 || x >= range.width || y >= range.height) continue;
-            exemplar_place const place{coarse.exemplar, {x, y}};
+            spot const place{coarse.exemplar, {x, y}};
             auto const cost = laid_.distance<Arch>(bytes_, place);
             if (cost < best.cost) best = {place, cost};
         }
