@@ -8,7 +8,7 @@ namespace {
 /// Every place of two exemplars of 96x96, by squared differences: the original algorithm.
 constexpr husk::texture_negative exhaustive{.sewing = {.block = 24,
                                                        .overlap = 4,
-                                                       .choice = husk::quilt_choice::overlap,
+                                                       .choice = husk::quilt_choice::ssd,
                                                        .tolerance = .1f,
                                                        .candidates = 0,
                                                        .finalists = 0,

@@ -68,7 +68,7 @@ TEST_CASE("quilts by overlap, and with odd overlaps, never change", "[golden]")
 {
     CHECK(digest_of(quilt{.block = 24,
                           .overlap = 8,
-                          .choice = quilt_choice::overlap,
+                          .choice = quilt_choice::ssd,
                           .tolerance = .1f,
                           .candidates = 90},
                     smooth<std::uint8_t>()) == 0x0be3a9ecd9e605a6u);

@@ -59,7 +59,7 @@ TEST_CASE("blocks advance by block less overlap, stay inside, and leave no hole"
 
 TEST_CASE("no block continues one that it touches", "[kernel]")
 {
-    for (auto const choice : {husk::quilt_choice::seam, husk::quilt_choice::overlap})
+    for (auto const choice : {husk::quilt_choice::seam, husk::quilt_choice::ssd})
         lay({12, 4, 0, 0, 0, 0, choice}, {80, 80}, [&](auto const& m, auto const&) {
             for (std::size_t i = 0; i < m.pieces.size(); ++i)
                 for (std::size_t j = 0; j < i; ++j) {

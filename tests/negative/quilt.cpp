@@ -97,7 +97,7 @@ TEMPLATE_TEST_CASE("a quilt's pixels are the source's, of any element, layout an
     check_layouts<TestType>(t, {19, 23}, 1);
     t.size = {41, 30};
     check_layouts<TestType>(t, {8, 8}, 5); // the source is one block
-    t.choice = quilt_choice::overlap, t.tolerance = .1f, t.balance = 0;
+    t.choice = quilt_choice::ssd, t.tolerance = .1f, t.balance = 0;
     check_layouts<TestType>(t, {31, 17}, 0);
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("the block of least squared differences is chosen, identical ones apar
         auto const source = support::numbered({40, 30});
         quilt const t{.block = block,
                       .overlap = overlap,
-                      .choice = quilt_choice::overlap,
+                      .choice = quilt_choice::ssd,
                       .candidates = 0,
                       .finalists = 0,
                       .balance = 0,
@@ -187,7 +187,7 @@ TEST_CASE("where the source repeats itself, what it repeats is no match either",
     auto const tile = support::numbered({period, 24}, 1);
     for (int y = 0; y < 24; ++y)
         for (int x = 0; x < 3 * period; ++x) source.view()(x, y, 0) = tile.view()(x % period, y, 0);
-    for (auto const choice : {quilt_choice::seam, quilt_choice::overlap})
+    for (auto const choice : {quilt_choice::seam, quilt_choice::ssd})
         for (std::uint64_t i = 0; i < 8; ++i) {
             quilt const t{.block = block,
                           .overlap = overlap,
@@ -208,7 +208,7 @@ TEST_CASE("tolerance lets near misses in, and none beyond", "[negative][fidelity
     auto const source = hills({40, 30}, 1);
     quilt t{.block = block,
             .overlap = overlap,
-            .choice = quilt_choice::overlap,
+            .choice = quilt_choice::ssd,
             .candidates = 0,
             .finalists = 0,
             .balance = 0,
@@ -237,7 +237,7 @@ TEST_CASE("tolerance lets near misses in, and none beyond", "[negative][fidelity
 
 TEST_CASE("a quilt does not copy its source, and a flat source still makes one", "[negative][fidelity]")
 {
-    for (auto const choice : {quilt_choice::seam, quilt_choice::overlap}) {
+    for (auto const choice : {quilt_choice::seam, quilt_choice::ssd}) {
         quilt t{.block = 16, .overlap = 6, .choice = choice, .candidates = 0, .finalists = 0, .balance = 0};
         for (auto const& source : {support::numbered({64, 64}), hills({64, 64})})
             for (std::uint64_t i = 0; i < 2; ++i)
@@ -278,7 +278,7 @@ TEST_CASE("a quilt is the same bytes on every instruction set", "[negative][fide
     // Overlaps around the widths of registers, and outputs that crop the last blocks.
     for (int const channels : {1, 3, 4})
         for (int const overlap : {2, 7, 8, 9, 15, 16, 17, 20})
-            for (auto const choice : {quilt_choice::seam, quilt_choice::overlap}) {
+            for (auto const choice : {quilt_choice::seam, quilt_choice::ssd}) {
                 auto const source = hills({70, 61}, channels);
                 quilt const t{.block = 24,
                               .overlap = overlap,

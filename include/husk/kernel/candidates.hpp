@@ -2,39 +2,15 @@
 #pragma once
 #include <husk/kernel/guide.hpp>
 #include <husk/kernel/philox_lanes.hpp>
+#include <husk/kernel/places.hpp>
+#include <husk/kernel/quilt_rules.hpp>
 
-namespace husk {
-
-/// What decides which candidate becomes the next block of a quilt.
-enum class quilt_choice : std::uint8_t {
-    seam,   ///< the cost of its cheapest cut: what an eye will see of the joint
-    overlap ///< the squared differences over the whole overlap, as Efros and Freeman chose
-};
-
-namespace detail {
-
-/// The parameters of a quilt, settled to integers.
-struct quilt_rules {
-    int block, overlap;
-    int candidates, finalists;  // 0: all
-    std::int32_t balance_q8;    // in 1/256
-    std::int32_t tolerance_q10; // in 1/1024
-    quilt_choice choice;
-
-    friend constexpr auto operator==(quilt_rules const&, quilt_rules const&) -> bool = default;
-};
+namespace husk::detail {
 
 struct candidate {
     int exemplar;
     point at;
     std::int64_t cost, score; // of its joint, and with the price of being seen again
-};
-
-/// A place of an exemplar.
-struct spot {
-    int exemplar;
-    point at;
-    friend constexpr auto operator==(spot const&, spot const&) -> bool = default;
 };
 
 /// The places in exemplars where the blocks around go on: a candidate from there would copy the exemplar,
@@ -62,7 +38,7 @@ public:
         // A block that is cropped by the border fits in more places than a whole one.
         std::int64_t places = 0;
         for (auto const& e : exemplars) places += e.window.size.area();
-        auto const most = rules.candidates > 0 ? std::min<std::int64_t>(rules.candidates, places) : places;
+        auto const most = rules.listed() > 0 ? std::min<std::int64_t>(rules.listed(), places) : places;
         memory_ = memory.take<candidate>(static_cast<std::size_t>(most));
         auto const kept = static_cast<std::size_t>(std::min<std::int64_t>(rules.finalists, most));
         kept_ = memory.take<candidate>(kept);
@@ -74,6 +50,15 @@ public:
     /// do.
     template <class Arch>
     void draw(extent block, stream& g);
+
+    /// Takes these as the candidates, as many as are drawn at most.
+    void take(std::span<priced_place const> found)
+    {
+        count_ = found.size();
+        for (std::size_t i = 0; i < count_; ++i)
+            memory_[i].exemplar = found[i].place.exemplar, memory_[i].at = found[i].place.at;
+    }
+    void keep_first(std::size_t n) { count_ = std::min(count_, n); }
 
     /// Keeps the one of least score(candidate) of every n-th, the first of equals: where the list is a random
     /// draw, the best of n smaller draws. Those for which out(candidate) holds stay out, unless a whole draw
@@ -88,7 +73,8 @@ public:
     auto all() -> std::span<candidate> { return memory_.first(count_); }
 
     /// The price of being seen, in the currency of seams: balance x (mean distance of two exemplar pixels)^2
-    /// / 72.
+    /// / 72; or in that of absolute differences, so that a mean mismatch weighs as much: balance x distance
+    /// / 24.
     auto weight(guide const& g) const -> std::int64_t;
 
 private:
@@ -156,10 +142,10 @@ template <class Arch>
 void candidate_list::draw(extent block, stream& g)
 {
     auto all = find_ranges(block, {});
-    bool const every = rules_.candidates == 0 || rules_.candidates >= all;
+    bool const every = rules_.listed() == 0 || rules_.listed() >= all;
     auto const past = every ? extent{} : reach(block);
     if (!every) all = find_ranges(block, past), fill_random<Arch>(random_, g);
-    auto const wanted = static_cast<std::size_t>(every ? all : rules_.candidates);
+    auto const wanted = static_cast<std::size_t>(every ? all : rules_.listed());
     auto const nth = [&](std::size_t i) {
         auto const product = std::uint64_t{random_[every ? 0 : i]} * static_cast<std::uint64_t>(all);
         return numbered(static_cast<std::uint32_t>(every ? i : product >> 32), past);
@@ -212,10 +198,11 @@ inline auto candidate_list::weight(guide const& g) const -> std::int64_t
     for (std::uint32_t i = 0; i < pairs; ++i)
         sum += distance(pick(i * 2654435761u), pick(i * 2246822519u + 0x9E3779B9u));
     auto const in_rgb = sum * 3 / g.channels();
-    auto const price = in_rgb * in_rgb * rules_.balance_q8 / (std::int64_t{pairs} * pairs * 72);
+    auto const price = rules_.choice == quilt_choice::sad
+                           ? sum * rules_.balance_q8 / (std::int64_t{pairs} * 24)
+                           : in_rgb * in_rgb * rules_.balance_q8 / (std::int64_t{pairs} * pairs * 72);
     return rules_.balance_q8 > 0 ? std::max<std::int64_t>(price, 1)
                                  : 0; // even where all is nearly one colour
 }
 
-} // namespace detail
-} // namespace husk
+} // namespace husk::detail

@@ -46,6 +46,23 @@ public:
                (has_top_ ? squared_mismatch<Arch>(g, top_.laid, p, at, has_left_ ? overlap_ : 0) : 0);
     }
 
+    /// The absolute differences over the whole overlap.
+    template <class Arch>
+    auto distances(guide const& g, guide::part const& p, point at) const -> std::int64_t
+    {
+        return (has_left_ ? absolute_mismatch<Arch>(g, left_.laid, p, at, 0) : 0) +
+               (has_top_ ? absolute_mismatch<Arch>(g, top_.laid, p, at, has_left_ ? overlap_ : 0) : 0);
+    }
+
+    auto has_left() const -> bool { return has_left_; }
+    auto has_top() const -> bool { return has_top_; }
+    /// Whether a candidate that agrees with every pixel of the overlap is a copy.
+    template <class Arch>
+    auto tells_copies() const -> bool
+    {
+        return (has_left_ || has_top_) && !flat<Arch>();
+    }
+
     /// Whether a candidate agrees with every pixel of an overlap that is not all one colour.
     template <class Arch>
     auto copied_by(guide const& g, guide::part const& p, point at) const -> bool

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/block_grid.hpp>
 #include <husk/kernel/candidates.hpp>
-#include <husk/kernel/copy.hpp>
+#include <husk/kernel/exhaustive_choice.hpp>
 #include <husk/kernel/joint.hpp>
-#include <husk/kernel/mosaic.hpp>
+#include <husk/kernel/laid_words.hpp>
+#include <husk/kernel/pyramid_candidates.hpp>
 #include <husk/kernel/small_joint.hpp>
 #include <husk/kernel/usage.hpp>
 
@@ -20,17 +22,16 @@ public:
     quilting(arena& memory, quilt_rules const& rules, std::span<exemplar const> exemplars, int channels,
              extent out) :
         rules_(rules),
-        exemplars_(exemplars), out_(out), guide_(memory, exemplars, channels),
+        exemplars_(exemplars), grid_(rules, out), guide_(memory, exemplars, channels),
         small_(memory, exemplars, channels, small_strips::scale_for(rules.overlap)), used_(memory, exemplars),
         joint_(memory, rules), small_joint_(memory, rules.block, rules.overlap),
-        candidates_(memory, rules, exemplars)
+        candidates_(memory, rules, exemplars), exhaustive_(memory, rules, exemplars, channels),
+        pyramid_(memory, rules, exemplars, channels), canvas_(memory, out, 1),
+        small_canvas_(memory, out, small_.scale())
     {
-        auto const n =
-            static_cast<std::size_t>(blocks(out.width)) * static_cast<std::size_t>(blocks(out.height));
-        canvas_ = memory.take<std::uint32_t>(static_cast<std::size_t>(out.area()));
-        small_canvas_ = memory.take<std::uint32_t>(static_cast<std::size_t>(small_size().area()));
+        auto const n = static_cast<std::size_t>(grid_.size().area());
         pieces_ = memory.take<piece>(n);
-        laid_ = memory.take<candidate>(n);
+        laid_ = memory.take<spot>(n);
         cuts_ = memory.take<std::uint16_t>(2 * n * static_cast<std::size_t>(rules.block));
     }
 
@@ -39,59 +40,32 @@ public:
     auto lay(Level const& level, stream& g) -> mosaic
     {
         guide_.fill<Arch>(level);
-        small_.reduce<Arch>(guide_);
+        if (by_seam()) small_.reduce<Arch>(guide_);
+        auto const word_level = [&](std::size_t e, int x, int y, int c) {
+            return static_cast<int>(guide_.words(0)[guide::index(0, guide_.parts()[e], {x, y})] >> 8 * c &
+                                    255);
+        };
+        exhaustive_.fill<Arch>(word_level);
+        pyramid_.fill<Arch>(word_level);
         weight_ = candidates_.weight(guide_);
-        for (int row = 0; row < blocks(out_.height); ++row)
-            for (int column = 0; column < blocks(out_.width); ++column) lay_block<Arch>({column, row}, g);
+        for (int row = 0; row < grid_.size().height; ++row)
+            for (int column = 0; column < grid_.size().width; ++column) lay_block<Arch>({column, row}, g);
         return {pieces_, cuts_};
     }
 
 private:
-    auto step() const -> int { return rules_.block - rules_.overlap; }
-    /// Blocks along a side, until everything is covered.
-    auto blocks(int length) const -> int
-    {
-        return length <= rules_.block ? 1 : (length - rules_.block - 1) / step() + 2;
-    }
-    auto number(point cell) const -> std::size_t
-    {
-        return static_cast<std::size_t>(cell.y) * static_cast<std::size_t>(blocks(out_.width)) +
-               static_cast<std::size_t>(cell.x);
-    }
-    auto place_of(point cell) const -> rect
-    {
-        point const at{cell.x * step(), cell.y * step()};
-        return {at, {std::min(rules_.block, out_.width - at.x), std::min(rules_.block, out_.height - at.y)}};
-    }
-    auto laid(int x, int y) -> std::uint32_t&
-    {
-        return canvas_[static_cast<std::size_t>(y) * static_cast<std::size_t>(out_.width) +
-                       static_cast<std::size_t>(x)];
-    }
-
-    auto small_size() const -> extent
-    {
-        int const scale = small_.scale();
-        return {(out_.width + scale - 1) / scale, (out_.height + scale - 1) / scale};
-    }
-    auto small_laid(int x, int y) -> std::uint32_t&
-    {
-        return small_canvas_[static_cast<std::size_t>(y) * static_cast<std::size_t>(small_size().width) +
-                             static_cast<std::size_t>(x)];
-    }
+    auto by_seam() const -> bool { return rules_.choice == quilt_choice::seam; }
 
     template <class Arch>
     void lay_block(point cell, stream& g)
     {
-        auto const place = place_of(cell);
-        joint_.read<Arch>(guide_, place, &laid(place.at.x, place.at.y), out_.width);
-        small_joint_.read<Arch>(small_, place,
-                                &small_laid(place.at.x / small_.scale(), place.at.y / small_.scale()),
-                                small_size().width);
-        candidates_.draw<Arch>(place.size, g);
-        auto const chosen = choose<Arch>(place, neighbours(cell), g);
-        laid_[number(cell)] = chosen;
-        put<Arch>(chosen, place, number(cell));
+        auto const place = grid_.place_of(cell);
+        joint_.read<Arch>(guide_, place, canvas_.at(place.at), canvas_.pitch());
+        if (by_seam())
+            small_joint_.read<Arch>(small_, place, small_canvas_.at(place.at), small_canvas_.pitch());
+        auto const number = grid_.number(cell);
+        laid_[number] = choose<Arch>(place, neighbours(cell), g);
+        put<Arch>(laid_[number], place, number);
     }
 
     /// Left, above left, above and above right: what is laid already.
@@ -100,35 +74,26 @@ private:
         neighbourhood near;
         for (auto const by : {point{-1, 0}, point{-1, -1}, point{0, -1}, point{1, -1}}) {
             auto const other = cell + by;
-            if (other.x < 0 || other.y < 0 || other.x >= blocks(out_.width)) continue;
-            auto const& c = laid_[number(other)];
+            if (other.x < 0 || other.y < 0 || other.x >= grid_.size().width) continue;
+            auto const& s = laid_[grid_.number(other)];
             near.spots[static_cast<std::size_t>(near.count++)] = {
-                c.exemplar, c.at + (place_of(cell).at - place_of(other).at)};
+                s.exemplar, s.at + (grid_.place_of(cell).at - grid_.place_of(other).at)};
         }
         return near;
     }
 
-    /// The part of a block that is likely to stay visible: its neighbours will take half of each overlap.
-    auto core(rect const& place) const -> rect
-    {
-        auto const half = rules_.overlap / 2;
-        auto const along = [&](int at, int size, int whole) {
-            int const from = at > 0 ? half : 0, to = at + rules_.block < whole ? size - half : size;
-            return std::pair{from, std::max(from + 1, to)};
-        };
-        auto const [left, right] = along(place.at.x, place.size.width, out_.width);
-        auto const [top, bottom] = along(place.at.y, place.size.height, out_.height);
-        return {{left, top}, {right - left, bottom - top}};
-    }
-
-    /// Scores a candidate by the cost of its joint, `per` of which are one, and the price of showing its
+    /// The score of a place: the cost of its joint, `per` of which are one, and the price of showing its
     /// pixels again.
+    auto scored(spot const& s, rect const& seen, std::int64_t cost, std::int64_t per) const -> std::int64_t
+    {
+        auto const shown = used_.price(static_cast<std::size_t>(s.exemplar), s.at + seen.at);
+        return cost * 256 * seen.size.area() + weight_ * per * shown;
+    }
     template <class Arch>
     void score(candidate& c, rect const& seen, std::int64_t cost, std::int64_t per) const
     {
-        auto const shown = used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
         c.cost = cost;
-        c.score = cost * 256 * seen.size.area() + weight_ * per * shown;
+        c.score = scored({c.exemplar, c.at}, seen, cost, per);
     }
 
     template <class Arch, class Out>
@@ -136,30 +101,28 @@ private:
     template <class Arch>
     void guess(rect const& seen);
     template <class Arch>
-    auto choose(rect const& place, neighbourhood const& near, stream& g) -> candidate;
+    void sum_up(rect const& seen);
     template <class Arch>
-    void put(candidate const& c, rect const& place, std::size_t number);
+    auto choose(rect const& place, neighbourhood const& near, stream& g) -> spot;
+    template <class Arch, class Under>
+    auto choose_listed(Under const& under, rect const& seen, neighbourhood const& near, stream& g) -> spot;
     template <class Arch>
-    void put_small(std::size_t e, run const& r);
-    template <class Arch>
-    static void copy_words(std::uint32_t const* from, int n, std::uint32_t* to)
-    {
-        copy_rows<Arch>(reinterpret_cast<std::byte const*>(from), 0, reinterpret_cast<std::byte*>(to), 0,
-                        static_cast<std::size_t>(n) * sizeof *to, 1);
-    }
+    void put(spot const& s, rect const& place, std::size_t number);
 
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
-    extent out_;
+    block_grid grid_;
     guide guide_;
     guide small_;
     usage used_;
     joint joint_;
     small_joint small_joint_;
     candidate_list candidates_;
-    std::span<std::uint32_t> canvas_, small_canvas_; // the words of the output's pixels
+    exhaustive_choice exhaustive_;
+    pyramid_candidates pyramid_;
+    laid_words canvas_, small_canvas_;
     std::span<piece> pieces_;
-    std::span<candidate> laid_;
+    std::span<spot> laid_;
     std::span<std::uint16_t> cuts_;
     std::int64_t weight_ = 0;
 };
@@ -190,72 +153,82 @@ void quilting::guess(rect const& seen)
     }
 }
 
+/// Scores by the differences over the whole overlap.
+template <class Arch>
+void quilting::sum_up(rect const& seen)
+{
+    for (auto& c : candidates_.all()) {
+        auto const& part = guide_.parts()[static_cast<std::size_t>(c.exemplar)];
+        score<Arch>(c, seen,
+                    rules_.choice == quilt_choice::ssd ? joint_.squares<Arch>(guide_, part, c.at)
+                                                       : joint_.distances<Arch>(guide_, part, c.at),
+                    joint_.pixels());
+    }
+}
+
 /// A candidate without any error is a copy of what lies there, unless everything there is one colour; it
 /// would make the next one a copy too, and so on through the exemplar.
 template <class Arch>
-auto quilting::choose(rect const& place, neighbourhood const& near, stream& g) -> candidate
+auto quilting::choose(rect const& place, neighbourhood const& near, stream& g) -> spot
 {
-    auto const seen = core(place);
+    auto const seen = grid_.core(place);
     used_.look_at<Arch>(seen.size);
-    auto const part = [&](candidate const& c) {
-        return guide_.parts()[static_cast<std::size_t>(c.exemplar)];
+    auto const laid = [words = canvas_.at(place.at), pitch = canvas_.pitch()](int x, int y, int c) {
+        return static_cast<std::uint8_t>(words[y * pitch + x] >> 8 * c & 255);
     };
+    laid_under<decltype(laid)> const under{place.size, joint_.has_left(), joint_.has_top(), laid};
+    if (!rules_.sums_every_place()) return choose_listed<Arch>(under, seen, near, g);
+    bool const copies = joint_.tells_copies<Arch>();
+    return exhaustive_.choose<Arch>(
+        under, [&](spot const& s, std::int64_t cost) { return scored(s, seen, cost, joint_.pixels()); },
+        [&](spot const& s, auto cost) { return near.holds(s) || (copies && cost == 0); }, g);
+}
+
+template <class Arch, class Under>
+auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood const& near, stream& g)
+    -> spot
+{
     auto const out = [&](candidate const& c) {
-        return near.holds({c.exemplar, c.at}) || joint_.copied_by<Arch>(guide_, part(c), c.at);
+        auto const& part = guide_.parts()[static_cast<std::size_t>(c.exemplar)];
+        return near.holds({c.exemplar, c.at}) || joint_.copied_by<Arch>(guide_, part, c.at);
     };
+    auto const stays = [&](candidate const& c) { return !out(c); };
     auto const finalists = static_cast<std::size_t>(rules_.finalists);
-    bool const by_seam = rules_.choice == quilt_choice::seam;
-    if (by_seam && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
-    else candidates_.keep_if<Arch>([&](candidate const& c) { return !out(c); });
-    if (by_seam) guess<Arch>(seen);
-    else
-        for (auto& c : candidates_.all())
-            score<Arch>(c, seen, joint_.squares<Arch>(guide_, part(c), c.at), joint_.pixels());
+    if (!pyramid_.find<Arch>(under, candidates_)) candidates_.draw<Arch>(under.block, g);
+    if (rules_.search == quilt_search::pyramid) {
+        candidates_.keep_if<Arch>(stays);
+        candidates_.keep_first(finalists);
+    } else if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
+    else candidates_.keep_if<Arch>(stays);
+    by_seam() ? guess<Arch>(seen) : sum_up<Arch>(seen);
 
     auto const all = candidates_.all();
     auto const least = std::min_element(all.begin(), all.end(), [](auto const& a, auto const& b) {
                            return a.score < b.score;
                        })->score;
-    auto const limit =
-        least + (least >> 10) * rules_.tolerance_q10 + ((least & 1023) * rules_.tolerance_q10 >> 10);
-    candidates_.keep_if<Arch>([&](candidate const& c) { return c.score <= limit; });
+    candidates_.keep_if<Arch>([limit = rules_.limit(least)](candidate const& c) { return c.score <= limit; });
     auto const n = static_cast<std::uint32_t>(candidates_.all().size());
-    return candidates_.all()[n > 1 ? g.below(n) : 0];
+    auto const& c = candidates_.all()[n > 1 ? g.below(n) : 0];
+    return {c.exemplar, c.at};
 }
 
 /// Cuts the block along its seams and lays it down.
 template <class Arch>
-void quilting::put(candidate const& c, rect const& place, std::size_t number)
+void quilting::put(spot const& s, rect const& place, std::size_t number)
 {
-    auto const e = static_cast<std::size_t>(c.exemplar);
+    auto const e = static_cast<std::size_t>(s.exemplar);
     auto const& part = guide_.parts()[e];
+    auto const corner = exemplars_[e].window.at;
     auto const begin = 2 * number * static_cast<std::size_t>(rules_.block);
     auto* const cut = cuts_.data() + begin;
-    bool const joined = joint_.follow<Arch>(guide_, part, c.at, place.size, cut, cut + place.size.height);
-    pieces_[number] = {place.at,   place.size, exemplars_[e].window.at + c.at,
-                       turn::none, c.exemplar, joined ? static_cast<int>(begin) : -1};
+    bool const joined = joint_.follow<Arch>(guide_, part, s.at, place.size, cut, cut + place.size.height);
+    pieces_[number] = {place.at,   place.size, corner + s.at,
+                       turn::none, s.exemplar, joined ? static_cast<int>(begin) : -1};
     for_each_run<Arch>(mosaic{{}, cuts_}, pieces_[number], [&](run const& r) {
-        auto const first = guide::index(0, part, r.from - exemplars_[e].window.at);
-        copy_words<Arch>(guide_.words(0) + first, r.length, &laid(r.to.x, r.to.y));
-        put_small<Arch>(e, r);
+        canvas_.show<Arch>(guide_, part, corner, r);
+        if (by_seam()) small_canvas_.show<Arch>(small_, small_.parts()[e], corner, r);
     });
-    used_.show<Arch>(e, c.at + core(place).at);
-}
-
-/// A pixel in small shows what its middle does.
-template <class Arch>
-void quilting::put_small(std::size_t e, run const& r)
-{
-    int const scale = small_.scale(), middle = scale / 2;
-    if (r.to.y % scale != middle) return;
-    int const begin = (r.to.x - middle + scale - 1) / scale,
-              end = (r.to.x + r.length - 1 - middle) / scale + 1;
-    if (end <= begin) return;
-    auto const& part = small_.parts()[e];
-    point const from = r.from - exemplars_[e].window.at;
-    auto const x = (begin * scale + middle - r.to.x + from.x) / scale;
-    copy_words<Arch>(small_.words(0) + guide::index(0, part, {x, from.y / scale}), end - begin,
-                     &small_laid(begin, r.to.y / scale));
+    used_.show<Arch>(e, s.at + grid_.core(place).at);
 }
 
 } // namespace husk::detail

@@ -13,21 +13,25 @@ namespace husk {
 /// shows half of it, and some motifs in rows. The pixels are only moved; what decides is integer arithmetic
 /// on their 8-bit levels.
 ///
-/// With choice = overlap, balance = 0, candidates = 0 and tolerance = .1 blocks are chosen as in the paper,
-/// the tolerance being on the squared error, not its root. The cut is ours in any case: it pays for absolute
-/// differences less the edges that are there anyway. With choice = seam the tolerance is on the score, the
-/// cost of the cut (through a picture of the overlap, eight columns wide) and of reuse. Candidates whose
-/// overlap is identical to what is laid are left out (unless it is all one colour): they would copy the image
-/// and nothing else. Throws husk::error when a block does not fit into the source.
+/// With choice = ssd, search = exhaustive, balance = 0 and tolerance = .1 blocks are chosen as in the paper,
+/// the tolerance being on the squared error, not its root; choice = sad takes a third of the time. The cut is
+/// ours in any case: it pays for absolute differences less the edges that are there anyway. With choice =
+/// seam the tolerance is on the score, the cost of the cut (through a picture of the overlap, eight columns
+/// wide) and of reuse. Candidates whose overlap is identical to what is laid are left out (unless it is all
+/// one colour): they would copy the image and nothing else. Throws husk::error when a block does not fit into
+/// the source.
 struct quilt {
     int block = 40;   ///< side of a block, 1 to 256 pixels
     int overlap = 16; ///< of neighbouring blocks, 0 to block - 1; under 2 there are no seams
-    quilt_choice choice = quilt_choice::seam; ///< what the candidates are compared by
+    quilt_choice choice = quilt_choice::seam;  ///< what the candidates are compared by
+    quilt_search search = quilt_search::drawn; ///< which places are candidates
     float tolerance = 0;  ///< any within (1 + tolerance) x least cost may be taken; 0 to 10
-    int candidates = 192; ///< drawn for each block; 0: every place there is
-    int finalists = 4;    ///< of them, each the best of a share by samples, whose seams are priced; 0: all
-    float balance = 6;    ///< weight of having been shown before, 0 to 100
-    extent size{};        ///< of the output; 0x0: the source's
+    int candidates = 192; ///< drawn for each block, by search = drawn; 0: search = exhaustive
+    /// Whose seams are priced: each the best of a share by samples, 0: all; or what a pyramid finds, 1 or
+    /// more, the best by absolute differences. No other search needs them.
+    int finalists = 4;
+    float balance = 6; ///< weight of having been shown before, 0 to 100
+    extent size{};     ///< of the output; 0x0: the source's
 
     struct kernel;
     auto draw(stream& g, extent in) const -> kernel;
@@ -44,6 +48,11 @@ inline auto settle(quilt const& q, std::string_view name, extent out) -> quilt_r
     require(q.tolerance >= 0 && q.tolerance <= 10, member{name, ".tolerance"}, q.tolerance,
             "must lie in [0, 10]");
     require(q.candidates >= 0, member{name, ".candidates"}, q.candidates, "must be positive, or 0 for all");
+    bool const pyramid = q.search == quilt_search::pyramid;
+    require(!pyramid || q.finalists > 0, member{name, ".finalists"}, q.finalists,
+            "must be positive where a pyramid finds them");
+    require(!pyramid || q.overlap >= 2, member{name, ".overlap"}, q.overlap,
+            "must be at least 2 for a pyramid, which compares overlaps");
     require(q.finalists >= 0, member{name, ".finalists"}, q.finalists, "must be positive, or 0 for all");
     require(q.balance >= 0 && q.balance <= 100, member{name, ".balance"}, q.balance, "must lie in [0, 100]");
     require(!out.empty(), member{name, ".size"}, out, "must be positive");
@@ -53,8 +62,16 @@ inline auto settle(quilt const& q, std::string_view name, extent out) -> quilt_r
     require(blocks <= std::numeric_limits<std::int32_t>::max() / (2 * q.block), member{name, ".size"}, out,
             "is too large for blocks that advance by ", step, " pixels");
     auto const scaled = [](float v, float unit) { return static_cast<std::int32_t>(std::lround(v * unit)); };
-    return {q.block, q.overlap, q.candidates, q.finalists, scaled(q.balance, 256), scaled(q.tolerance, 1024),
-            q.choice};
+    auto const search =
+        q.search == quilt_search::drawn && q.candidates == 0 ? quilt_search::exhaustive : q.search;
+    return {.block = q.block,
+            .overlap = q.overlap,
+            .candidates = search == quilt_search::drawn ? q.candidates : 0,
+            .finalists = q.finalists,
+            .balance_q8 = scaled(q.balance, 256),
+            .tolerance_q10 = scaled(q.tolerance, 1024),
+            .choice = q.choice,
+            .search = search};
 }
 
 inline auto quilt_room(quilt_rules const& r, std::span<exemplar const> exemplars, int channels, extent out)
@@ -75,10 +92,18 @@ auto arrange_quilt(quilt_rules const& r, std::span<exemplar const> exemplars, st
 
 inline auto describe(quilt_rules const& r) -> std::string
 {
-    return "block " + text(r.block) + ", overlap " + text(r.overlap) +
-           (r.choice == quilt_choice::seam ? ", by seam" : ", by overlap") + ", tolerance " +
-           text(static_cast<float>(r.tolerance_q10) / 1024) + ", candidates " + text(r.candidates) +
-           ", finalists " + text(r.finalists) + ", balance " + text(static_cast<float>(r.balance_q8) / 256);
+    auto const choice = r.choice == quilt_choice::seam  ? ", by seam"
+                        : r.choice == quilt_choice::ssd ? ", by squared differences"
+                                                        : ", by absolute differences";
+    auto const search = r.search == quilt_search::drawn     ? ", candidates " + text(r.candidates)
+                        : r.search == quilt_search::pyramid ? std::string(", candidates by pyramid")
+                                                            : std::string(", candidates everywhere");
+    auto const finalists = r.search == quilt_search::pyramid || r.choice == quilt_choice::seam
+                               ? ", finalists " + text(r.finalists)
+                               : std::string();
+    return "block " + text(r.block) + ", overlap " + text(r.overlap) + choice + ", tolerance " +
+           text(static_cast<float>(r.tolerance_q10) / 1024) + search + finalists + ", balance " +
+           text(static_cast<float>(r.balance_q8) / 256);
 }
 
 } // namespace detail

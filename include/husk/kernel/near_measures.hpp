@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/laid_bytes.hpp>
+#include <husk/kernel/sweep.hpp>
+
+namespace husk::detail {
+
+// What a near_search measures by, and what boxes of 2^shift pixels tell about it.
+
+/// Sums of absolute differences. Boxes are compared by their means, rounded down: that may add almost one to
+/// the difference of two, but only where they differ.
+struct near_distances {
+    using cost = std::uint32_t;
+    using element = std::uint8_t;
+    static constexpr int count = 8;
+    template <class Arch>
+    using compared = byte_distances<Arch>;
+
+    template <class Arch>
+    static auto of_box(int sum, int shift) -> element
+    {
+        return static_cast<element>(sum >> shift);
+    }
+    /// At most the cost of a place where `boxes` of them differ by this sum.
+    template <class Arch>
+    static auto bound(std::uint64_t sum, int shift, std::int64_t boxes) -> cost
+    {
+        auto const rounding = boxes * ((1 << shift) - 1);
+        return static_cast<cost>(
+            std::max<std::int64_t>((static_cast<std::int64_t>(sum) << shift) - rounding, 0));
+    }
+    template <class Arch>
+    static auto exact(laid_bytes const& laid, byte_pictures const& pictures, spot const& p) -> cost
+    {
+        return laid.distance<Arch>(pictures, p);
+    }
+};
+
+/// Sums of squared differences. Of n differences with the sum s, the squares add up to s^2 / n at least.
+/// Where the squares of all s need more than 32 bits, the bound is lower than it could be.
+struct near_squares {
+    using cost = std::uint64_t;
+    using element = std::int16_t;
+    static constexpr int count = 2;
+    template <class Arch>
+    using compared = squares<Arch>;
+
+    template <class Arch>
+    static auto of_box(int sum, int) -> element
+    {
+        return static_cast<element>(sum);
+    }
+    template <class Arch>
+    static auto bound(cost sum, int shift, int) -> cost
+    {
+        return sum >> shift;
+    }
+    template <class Arch>
+    static auto exact(laid_bytes const& laid, byte_pictures const& pictures, spot const& p) -> cost
+    {
+        return laid.squares<Arch>(pictures, p);
+    }
+};
+
+} // namespace husk::detail

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/distance_search.hpp>
+#include <husk/kernel/laid_bytes.hpp>
+
+namespace husk::detail {
+
+/// The places of a block that fit best at half the resolution, each moved by up to a pixel to where it fits
+/// best at the full one, by sums of absolute differences. It need not find the best of all.
+class pyramid_search {
+public:
+    /// Takes its memory, or counts it: for up to `most` places.
+    pyramid_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width,
+                   int most) :
+        width_(width),
+        bytes_(memory, exemplars, channels),
+        coarse_(memory, exemplars, channels, half(block), half(width), 2),
+        laid_(memory, block, width, channels),
+        best_(memory.take<std::uint64_t>(static_cast<std::size_t>(most)))
+    {
+        std::int64_t n = 0;
+        for (std::size_t e = 0; e < exemplars.size(); ++e)
+            n += extent{half(exemplars[e].width), half(exemplars[e].height)}.area();
+        costs_ = memory.take<std::uint32_t>(static_cast<std::size_t>(n));
+    }
+
+    /// Takes the exemplars' levels from level(exemplar, x, y, channel), 0 to 255.
+    template <class Arch, class Level>
+    void fill(Level const& level)
+    {
+        bytes_.fill<Arch>(level);
+        coarse_.fill<Arch>([&](std::size_t e, int x, int y, int c) {
+            auto const size = bytes_.sizes()[e];
+            return mean<Arch>(x, y, size, [&](int i, int j) { return bytes_.at(e, {i, j})[c]; });
+        });
+    }
+
+    /// The best places for a block, up to out.size(), none of them twice, in the order of their costs at half
+    /// the resolution, and of their numbers where these are equal.
+    template <class Arch, class Laid>
+    auto best(extent block, bool has_left, bool has_top, Laid const& laid, std::span<priced_place> out)
+        -> std::size_t;
+
+private:
+    static constexpr auto half(int n) -> int { return (n + 1) / 2; }
+
+    /// The mean of four pixels; at the end of an odd side the last stands for the one that is missing.
+    template <class Arch, class At>
+    static auto mean(int x, int y, extent whole, At const& at) -> int
+    {
+        int const left = 2 * x, right = std::min(left + 1, whole.width - 1);
+        int const top = 2 * y, bottom = std::min(top + 1, whole.height - 1);
+        return (at(left, top) + at(right, top) + at(left, bottom) + at(right, bottom) + 2) / 4;
+    }
+
+    /// The n best places at half the resolution, by cost and number, the best first.
+    template <class Arch>
+    auto ranked(std::size_t places, std::size_t n) -> std::span<std::uint64_t const>;
+    template <class Arch>
+    auto refined(spot coarse, extent range) const -> priced_place;
+
+    int width_;
+    byte_pictures bytes_;
+    distance_search coarse_;
+    laid_bytes laid_;
+    std::span<std::uint64_t> best_;
+    std::span<std::uint32_t> costs_;
+};
+
+/// A heap of the best so far, of which the worst is known: most places are not even looked at twice.
+template <class Arch>
+auto pyramid_search::ranked(std::size_t places, std::size_t n) -> std::span<std::uint64_t const>
+{
+    auto const heap = best_.first(std::min(n, places));
+    auto const key = [&](std::size_t i) { return std::uint64_t{costs_[i]} << 32 | i; };
+    for (std::size_t i = 0; i < heap.size(); ++i) heap[i] = key(i);
+    std::make_heap(heap.begin(), heap.end());
+    auto worst = heap.empty() ? 0 : static_cast<std::uint32_t>(heap.front() >> 32);
+    for (std::size_t i = heap.size(); i < places; ++i) {
+        if (costs_[i] >= worst) continue; // of equals, the first are kept
+        std::pop_heap(heap.begin(), heap.end());
+        heap.back() = key(i);
+        std::push_heap(heap.begin(), heap.end());
+        worst = static_cast<std::uint32_t>(heap.front() >> 32);
+    }
+    std::sort_heap(heap.begin(), heap.end());
+    return heap;
+}
+
+template <class Arch>
+auto pyramid_search::refined(spot coarse, extent range) const -> priced_place
+{
+    priced_place best{{}, ~0u};
+    for (int y = 2 * coarse.at.y - 1; y <= 2 * coarse.at.y + 1; ++y)
+        for (int x = 2 * coarse.at.x - 1; x <= 2 * coarse.at.x + 1; ++x) {
+            if (x < 0 || y < 0 || x >= range.width || y >= range.height) continue;
+            spot const place{coarse.exemplar, {x, y}};
+            auto const cost = laid_.distance<Arch>(bytes_, place);
+            if (cost < best.cost) best = {place, cost};
+        }
+    return best;
+}
+
+template <class Arch, class Laid>
+auto pyramid_search::best(extent block, bool has_left, bool has_top, Laid const& laid,
+                          std::span<priced_place> out) -> std::size_t
+{
+    laid_.read<Arch>(overlap_parts(block, width_, has_left, has_top), laid);
+    extent const half_block{half(block.width), half(block.height)};
+    places const coarse = coarse_.places_of(half_block), fine(bytes_.sizes(), block);
+    auto const count = coarse.count();
+    extent const top{block.width, std::min(width_, block.height)},
+        left{std::min(width_, block.width), block.height};
+    auto const laid_mean = [&](int x, int y, int c) {
+        return mean<Arch>(x, y, has_top && 2 * y < width_ ? top : left,
+                          [&](int i, int j) { return int{laid(i, j, c)}; });
+    };
+    coarse_.costs<Arch>(half_block, has_left, has_top, laid_mean, costs_.first(count));
+    std::size_t n = 0;
+    for (auto const key : ranked<Arch>(count, out.size())) {
+        auto const place = coarse.at(key & 0xffffffffu);
+        auto const found = refined<Arch>(place, fine.range(static_cast<std::size_t>(place.exemplar)));
+        if (found.cost != ~0u && std::find(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(n),
+                                           found) == out.begin() + static_cast<std::ptrdiff_t>(n))
+            out[n++] = found;
+    }
+    return n;
+}
+
+} // namespace husk::detail

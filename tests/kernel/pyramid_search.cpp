@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "kernel/searched.hpp"
+
+#include <husk/kernel/pyramid_search.hpp>
+
+#include <algorithm>
+
+using husk::extent, husk::detail::pyramid_search, husk::detail::priced_place;
+
+namespace {
+
+/// The half-size pixel, by plain arithmetic over those of its four pixels that `inside(x, y)` has; one that
+/// it has not is stood for by its neighbour.
+template <class Inside, class At>
+auto half_level(int x, int y, Inside const& inside, At const& at) -> int
+{
+    int const right = inside(2 * x + 1, 2 * y) ? 2 * x + 1 : 2 * x,
+              below = inside(2 * x, 2 * y + 1) ? 2 * y + 1 : 2 * y;
+    return (at(2 * x, 2 * y) + at(right, 2 * y) + at(2 * x, below) + at(right, below) + 2) / 4;
+}
+
+auto slow_best(support::searched const& s, int width, bool left, bool top, std::size_t n)
+    -> std::vector<priced_place>
+{
+    std::vector<extent> halves;
+    for (auto const& e : s.sizes) halves.push_back({(e.width + 1) / 2, (e.height + 1) / 2});
+    extent const block{(s.block.width + 1) / 2, (s.block.height + 1) / 2};
+    int const half_width = (width + 1) / 2;
+    husk::detail::places const coarse(halves, block), fine(s.sizes, s.block);
+    std::vector<std::pair<std::int64_t, std::size_t>> ranking;
+    for (std::size_t i = 0; i < coarse.count(); ++i) {
+        auto const [e, at] = coarse.at(i);
+        auto const index = static_cast<std::size_t>(e);
+        auto const whole = s.sizes[index];
+        std::int64_t cost = 0;
+        for (int y = 0; y < block.height; ++y)
+            for (int x = 0; x < block.width; ++x) {
+                bool const at_top = top && y < half_width;
+                if (!at_top && !(left && x < half_width)) continue;
+                for (int c = 0; c < s.channels; ++c) {
+                    int const laid = half_level(
+                        x, y,
+                        [&](int u, int v) {
+                            return u < s.block.width && v < s.block.height &&
+                                   (at_top ? v < width : u < width);
+                        },
+                        [&](int u, int v) { return s.laid(u, v, c); });
+                    int const there = half_level(
+                        at.x + x, at.y + y, [&](int u, int v) { return u < whole.width && v < whole.height; },
+                        [&](int u, int v) { return s.level(index, u, v, c); });
+                    cost += std::abs(laid - there);
+                }
+            }
+        ranking.emplace_back(cost, i);
+    }
+    std::sort(ranking.begin(), ranking.end());
+    auto const exact = s.slow(width, left, top, [](std::uint64_t d) { return d; });
+    std::vector<priced_place> found;
+    for (std::size_t i = 0; i < std::min(n, ranking.size()); ++i) {
+        auto const center = coarse.at(ranking[i].second);
+        priced_place best{{}, ~0u};
+        for (std::size_t j = 0; j < exact.size(); ++j) {
+            auto const place = fine.at(j);
+            if (place.exemplar != center.exemplar || std::abs(place.at.x - 2 * center.at.x) > 1 ||
+                std::abs(place.at.y - 2 * center.at.y) > 1)
+                continue;
+            if (exact[j] < best.cost) best = {place, static_cast<std::uint32_t>(exact[j])};
+        }
+        if (std::find(found.begin(), found.end(), best) == found.end()) found.push_back(best);
+    }
+    return found;
+}
+
+template <class Arch>
+void check(support::searched& s, extent block, int side, int width, std::size_t n)
+{
+    pyramid_search search = s.make<pyramid_search, Arch>(side, width, static_cast<int>(n));
+    s.lay_two(block);
+    support::over_each_overlap([&](bool left, bool top) {
+        std::vector<priced_place> found(n);
+        found.resize(search.best<Arch>(block, left, top, support::laid_in(s), found));
+        REQUIRE(found == slow_best(s, width, left, top, n));
+    });
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("the pyramid finds what plain loops find, at every size", "[kernel]", husk::simd::best,
+                   husk::simd::scalar)
+{
+    for (int const channels : {1, 3, 4})
+        for (int side = 1; side <= 15; ++side) {
+            support::searched s({{side + 9, side + 6}, {side, side + 7}, {side + 1, side}}, channels, true);
+            for (int const width : {0, 1, side / 3, side / 2, side - 1}) {
+                if (width >= side) continue;
+                check<TestType>(s, {side, side}, side, width, 8);
+                check<TestType>(s, {(side + 1) / 2, (side + 2) / 3}, side, width, 1);
+                check<TestType>(s, {side, side}, side, width, 1000); // more than there are
+            }
+        }
+}
+
+TEST_CASE("what was taken from an even place of an exemplar is found there", "[kernel]")
+{
+    support::searched s({{65, 64}, {70, 60}}, 3, true);
+    pyramid_search search = s.make<pyramid_search, husk::simd::best>(32, 8, 8);
+    for (int round = 0; round < 14; ++round) {
+        husk::point const at{2 * round, 28 - 2 * round};
+        s.lay({32, 32}, round % 2, at);
+        std::vector<priced_place> found(8);
+        found.resize(search.best<husk::simd::best>(s.block, true, true, support::laid_in(s), found));
+        REQUIRE(found.size() >= 1);
+        CHECK(found[0] == priced_place{{round % 2, at}, 0});
+    }
+}
