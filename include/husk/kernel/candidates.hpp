@@ -7,24 +7,11 @@
 
 namespace husk::detail {
 
+/// A place that may be taken for the next block.
 struct candidate {
     int exemplar;
     point at;
     std::int64_t cost, score; // of its joint, and with the price of being seen again
-};
-
-/// The places in exemplars where the blocks around go on: a candidate from there would copy the exemplar,
-/// however large the quilt.
-struct neighbourhood {
-    std::array<spot, 4> spots;
-    int count = 0;
-
-    auto holds(spot const& s) const -> bool
-    {
-        bool found = false;
-        for (int i = 0; i < count; ++i) found |= spots[static_cast<std::size_t>(i)] == s;
-        return found;
-    }
 };
 
 /// The candidates for one place, at first all or a random draw of all places in all exemplars. Neighbours

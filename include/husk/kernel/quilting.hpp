@@ -5,6 +5,7 @@
 #include <husk/kernel/exhaustive_choice.hpp>
 #include <husk/kernel/joint.hpp>
 #include <husk/kernel/laid_words.hpp>
+#include <husk/kernel/neighbourhood.hpp>
 #include <husk/kernel/pyramid_candidates.hpp>
 #include <husk/kernel/small_joint.hpp>
 #include <husk/kernel/usage.hpp>
@@ -64,22 +65,8 @@ private:
         if (by_seam())
             small_joint_.read<Arch>(small_, place, small_canvas_.at(place.at), small_canvas_.pitch());
         auto const number = grid_.number(cell);
-        laid_[number] = choose<Arch>(place, neighbours(cell), g);
+        laid_[number] = choose<Arch>(place, neighbours_of(cell, grid_, laid_), g);
         put<Arch>(laid_[number], place, number);
-    }
-
-    /// Left, above left, above and above right: what is laid already.
-    auto neighbours(point cell) const -> neighbourhood
-    {
-        neighbourhood near;
-        for (auto const by : {point{-1, 0}, point{-1, -1}, point{0, -1}, point{1, -1}}) {
-            auto const other = cell + by;
-            if (other.x < 0 || other.y < 0 || other.x >= grid_.size().width) continue;
-            auto const& s = laid_[grid_.number(other)];
-            near.spots[static_cast<std::size_t>(near.count++)] = {
-                s.exemplar, s.at + (grid_.place_of(cell).at - grid_.place_of(other).at)};
-        }
-        return near;
     }
 
     /// The score of a place: the cost of its joint, `per` of which are one, and the price of showing its
@@ -112,8 +99,7 @@ private:
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
     block_grid grid_;
-    guide guide_;
-    guide small_;
+    guide guide_, small_;
     usage used_;
     joint joint_;
     small_joint small_joint_;
@@ -207,8 +193,8 @@ auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood
                            return a.score < b.score;
                        })->score;
     candidates_.keep_if<Arch>([limit = rules_.limit(least)](candidate const& c) { return c.score <= limit; });
-    auto const n = static_cast<std::uint32_t>(candidates_.all().size());
-    auto const& c = candidates_.all()[n > 1 ? g.below(n) : 0];
+    auto const left = candidates_.all();
+    auto const& c = left[left.size() > 1 ? g.below(static_cast<std::uint32_t>(left.size())) : 0];
     return {c.exemplar, c.at};
 }
 
