@@ -9,9 +9,6 @@
 #include <husk/kernel/small_joint.hpp>
 #include <husk/kernel/usage.hpp>
 
-#include <initializer_list>
-#include <numeric>
-
 namespace husk::detail {
 
 /// Lays a quilt block by block, in reading order, and remembers it as a mosaic. Every decision is made in
@@ -64,22 +61,8 @@ private:
         if (by_seam())
             small_joint_.read<Arch>(small_, place, small_canvas_.at(place.at), small_canvas_.pitch());
         auto const number = grid_.number(cell);
-        laid_[number] = choose<Arch>(place, neighbours(cell), g);
+        laid_[number] = choose<Arch>(place, grid_.neighbours(cell, laid_), g);
         put<Arch>(laid_[number], place, number);
-    }
-
-    /// Left, above left, above and above right: what is laid already.
-    auto neighbours(point cell) const -> neighbourhood
-    {
-        neighbourhood near;
-        for (auto const by : {point{-1, 0}, point{-1, -1}, point{0, -1}, point{1, -1}}) {
-            auto const other = cell + by;
-            if (other.x < 0 || other.y < 0 || other.x >= grid_.size().width) continue;
-            auto const& s = laid_[grid_.number(other)];
-            near.spots[static_cast<std::size_t>(near.count++)] = {
-                s.exemplar, s.at + (grid_.place_of(cell).at - grid_.place_of(other).at)};
-        }
-        return near;
     }
 
     /// The score of a place: the cost of its joint, `per` of which are one, and the price of showing its
@@ -201,15 +184,7 @@ auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood
     } else if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
     else candidates_.keep_if<Arch>(stays);
     by_seam() ? guess<Arch>(seen) : sum_up<Arch>(seen);
-
-    auto const all = candidates_.all();
-    auto const least = std::min_element(all.begin(), all.end(), [](auto const& a, auto const& b) {
-                           return a.score < b.score;
-                       })->score;
-    candidates_.keep_if<Arch>([limit = rules_.limit(least)](candidate const& c) { return c.score <= limit; });
-    auto const n = static_cast<std::uint32_t>(candidates_.all().size());
-    auto const& c = candidates_.all()[n > 1 ? g.below(n) : 0];
-    return {c.exemplar, c.at};
+    return candidates_.any<Arch>(g);
 }
 
 /// Cuts the block along its seams and lays it down.
