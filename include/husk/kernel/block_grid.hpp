@@ -1,12 +1,29 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/core/rect.hpp>
+#include <husk/kernel/places.hpp>
 #include <husk/kernel/quilt_rules.hpp>
 
 #include <algorithm>
+#include <array>
+#include <initializer_list>
 #include <utility>
 
 namespace husk::detail {
+
+/// The places in exemplars where the blocks around go on: a candidate from there would copy the exemplar,
+/// however large the quilt.
+struct neighbourhood {
+    std::array<spot, 4> spots;
+    int count = 0;
+
+    auto holds(spot const& s) const -> bool
+    {
+        bool found = false;
+        for (int i = 0; i < count; ++i) found |= spots[static_cast<std::size_t>(i)] == s;
+        return found;
+    }
+};
 
 /// Where the blocks of a quilt lie: they overlap, and the last ones are cropped by the border.
 class block_grid {
@@ -26,6 +43,20 @@ public:
     {
         point const at{cell.x * step(), cell.y * step()};
         return {at, {std::min(block_, out_.width - at.x), std::min(block_, out_.height - at.y)}};
+    }
+
+    /// Left, above left, above and above right: what is laid already, by number.
+    auto neighbours(point cell, std::span<spot const> laid) const -> neighbourhood
+    {
+        neighbourhood near;
+        for (auto const by : {point{-1, 0}, point{-1, -1}, point{0, -1}, point{1, -1}}) {
+            auto const other = cell + by;
+            if (other.x < 0 || other.y < 0 || other.x >= size().width) continue;
+            auto const& s = laid[number(other)];
+            near.spots[static_cast<std::size_t>(near.count++)] = {
+                s.exemplar, s.at + (place_of(cell).at - place_of(other).at)};
+        }
+        return near;
     }
 
     /// The part of a block that is likely to stay visible: its neighbours will take half of each overlap.

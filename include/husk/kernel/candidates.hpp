@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/block_grid.hpp>
 #include <husk/kernel/guide.hpp>
 #include <husk/kernel/philox_lanes.hpp>
 #include <husk/kernel/places.hpp>
@@ -58,6 +59,18 @@ public:
     void keep_if(Keep const& keep);
 
     auto all() -> std::span<candidate> { return memory_.first(count_); }
+
+    /// Any whose score is within the tolerance.
+    template <class Arch>
+    auto any(stream& g) -> spot
+    {
+        auto least = memory_[0].score;
+        for (auto const& c : all()) least = std::min(least, c.score);
+        keep_if<Arch>([limit = rules_.limit(least)](candidate const& c) { return c.score <= limit; });
+        auto const n = static_cast<std::uint32_t>(count_);
+        auto const& c = memory_[n > 1 ? g.below(n) : 0];
+        return {c.exemplar, c.at};
+    }
 
     /// The price of being seen, in the currency of seams: balance x (mean distance of two exemplar pixels)^2
     /// / 72; or in that of absolute differences, so that a mean mismatch weighs as much: balance x distance

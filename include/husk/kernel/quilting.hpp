@@ -5,13 +5,9 @@
 #include <husk/kernel/exhaustive_choice.hpp>
 #include <husk/kernel/joint.hpp>
 #include <husk/kernel/laid_words.hpp>
-#include <husk/kernel/neighbourhood.hpp>
 #include <husk/kernel/pyramid_candidates.hpp>
 #include <husk/kernel/small_joint.hpp>
 #include <husk/kernel/usage.hpp>
-
-#include <initializer_list>
-#include <numeric>
 
 namespace husk::detail {
 
@@ -65,7 +61,7 @@ private:
         if (by_seam())
             small_joint_.read<Arch>(small_, place, small_canvas_.at(place.at), small_canvas_.pitch());
         auto const number = grid_.number(cell);
-        laid_[number] = choose<Arch>(place, neighbours_of(cell, grid_, laid_), g);
+        laid_[number] = choose<Arch>(place, grid_.neighbours(cell, laid_), g);
         put<Arch>(laid_[number], place, number);
     }
 
@@ -187,15 +183,7 @@ auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood
     } else if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
     else candidates_.keep_if<Arch>(stays);
     by_seam() ? guess<Arch>(seen) : sum_up<Arch>(seen);
-
-    auto const all = candidates_.all();
-    auto const least = std::min_element(all.begin(), all.end(), [](auto const& a, auto const& b) {
-                           return a.score < b.score;
-                       })->score;
-    candidates_.keep_if<Arch>([limit = rules_.limit(least)](candidate const& c) { return c.score <= limit; });
-    auto const left = candidates_.all();
-    auto const& c = left[left.size() > 1 ? g.below(static_cast<std::uint32_t>(left.size())) : 0];
-    return {c.exemplar, c.at};
+    return candidates_.any<Arch>(g);
 }
 
 /// Cuts the block along its seams and lays it down.
