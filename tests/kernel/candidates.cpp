@@ -41,7 +41,7 @@ TEST_CASE("no number of candidates means every place, once", "[kernel]")
                 expected.emplace(e, x, y);
     for (int const candidates : {0, 1000}) { // more than there are: each once, and not some twice
         candidate_list list(look.memory, rules(candidates), look.exemplars);
-        list.draw<best>({4, 3}, {0, 0}, {}, look.luck);
+        list.draw<best>({4, 3}, look.luck);
         auto const all = spots(list.all());
         CHECK(all.size() == expected.size());
         CHECK(std::set<spot>(all.begin(), all.end()) == expected);
@@ -56,7 +56,7 @@ TEST_CASE("without an overlap, candidates are drawn from all places of all exemp
     candidate_list list(look.memory, apart, look.exemplars);
     std::map<spot, int> seen;
     for (int round = 0; round < 2600; ++round) {
-        list.draw<best>({4, 3}, {0, 0}, {}, look.luck);
+        list.draw<best>({4, 3}, look.luck);
         REQUIRE(list.all().size() == 10);
         for (auto const& s : spots(list.all())) ++seen[s];
     }
@@ -75,8 +75,8 @@ TEST_CASE("the border is drawn for half an overlap beyond it too", "[kernel]")
             support::looked_at look({{11, 9}, {7, 13}}, 1);
             candidate_list list(look.memory, {6, overlap, 12, 0, 0, 0, husk::quilt_choice::seam},
                                 look.exemplars);
-            int const past_x = std::min(overlap / 2, (block.width - 1) / 2),
-                      past_y = std::min(overlap / 2, (block.height - 1) / 2);
+            int const past_x = std::min(overlap, (block.width - 1) / 2),
+                      past_y = std::min(overlap, (block.height - 1) / 2);
             std::map<spot, int> shares, seen;
             int all = 0;
             for (int e = 0; e < 2; ++e) {
@@ -87,7 +87,7 @@ TEST_CASE("the border is drawn for half an overlap beyond it too", "[kernel]")
                         ++shares[{e, std::min(std::max(x, 0), right), std::min(std::max(y, 0), bottom)}];
             }
             for (int round = 0; round < 500; ++round) {
-                list.draw<best>(block, {0, 0}, {}, look.luck);
+                list.draw<best>(block, look.luck);
                 REQUIRE(list.all().size() == 12);
                 for (auto const& s : spots(list.all())) ++seen[s];
             }
@@ -102,61 +102,51 @@ TEST_CASE("the border is drawn for half an overlap beyond it too", "[kernel]")
         }
 }
 
-TEST_CASE("what continues a neighbour stays out, unless there is nothing else", "[kernel]")
-{
-    support::looked_at look({{8, 8}, {8, 8}}, 1);
-    candidate_list list(look.memory, rules(0), look.exemplars);
-    // Exemplar 1's pixel (x, y) lies at output (x + 10, y + 20): a block at (12, 21) would continue it with
-    // (2, 1). The same offset of exemplar 0 is another thing.
-    neighbourhood near;
-    near.blocks[0] = {1, {-10, -20}};
-    near.blocks[1] = {0, {-12, -18}};
-    near.count = 2;
-    list.draw<best>({4, 4}, {12, 21}, near, look.luck);
-    auto const all = spots(list.all());
-    std::set<spot> const left(all.begin(), all.end());
-    CHECK(left.size() == 48);
-    CHECK_FALSE(left.contains({1, 2, 1}));
-    CHECK_FALSE(left.contains({0, 0, 3}));
-    CHECK(left.contains({0, 2, 1}));
-    CHECK(left.contains({1, 0, 3}));
-
-    near.count = 1; // the second no longer counts
-    list.draw<best>({4, 4}, {12, 21}, near, look.luck);
-    CHECK(list.all().size() == 49);
-
-    near.blocks[0] = {0, {-12, -21}};
-    list.draw<best>({8, 8}, {12, 21}, near, look.luck); // two places: the other exemplar's remains
-    CHECK(spots(list.all()) == std::vector<spot>{{1, 0, 0}});
-    near.blocks[1] = {1, {-12, -21}};
-    near.count = 2;
-    list.draw<best>({8, 8}, {12, 21}, near, look.luck);
-    CHECK(list.all().size() == 2);
-}
-
-TEST_CASE("keep_best keeps the least, the first drawn of equals, in the order they were drawn", "[kernel]")
+TEST_CASE("keep_best keeps the least of every n-th, the first of equals", "[kernel]")
 {
     support::looked_at look({{30, 30}}, 1);
-    for (std::size_t const keep : {1u, 2u, 24u, 99u, 100u, 101u})
-        for (std::uint32_t const scores : {1u, 3u, 50u, 100'000u}) {
-            candidate_list list(look.memory, rules(100), look.exemplars);
-            list.draw<best>({4, 4}, {0, 0}, {}, look.luck);
-            for (auto& c : list.all()) c.score = static_cast<std::int64_t>(look.luck.below(scores)) - 2;
-            std::vector<candidate> expected(list.all().begin(), list.all().end());
-            std::ranges::stable_sort(expected, {}, &candidate::score);
-            expected.resize(std::min<std::size_t>(keep, 100));
-            std::ranges::sort(expected, {}, &candidate::order);
-            list.keep_best<best>(keep);
-            CHECK(std::ranges::equal(list.all(), expected, {}, &candidate::order, &candidate::order));
-            CHECK(std::ranges::equal(list.all(), expected, {}, &candidate::score, &candidate::score));
-        }
+    for (std::size_t const keep : {1u, 2u, 4u, 7u, 24u, 99u, 100u})
+        for (std::uint32_t const scores : {1u, 3u, 50u, 100'000u})
+            for (std::uint32_t const banned : {0u, 2u, 7u}) { // one of so many stays out
+                auto some = rules(100);
+                some.finalists = static_cast<int>(keep);
+                candidate_list list(look.memory, some, look.exemplars);
+                list.draw<best>({4, 4}, look.luck);
+                std::vector<candidate> all(list.all().begin(), list.all().end());
+                for (std::size_t i = 0; i < all.size(); ++i) // the score, and a mark by which it is known
+                    all[i].score = static_cast<std::int64_t>(look.luck.below(scores)) - 2,
+                    all[i].cost = static_cast<std::int64_t>(i);
+                std::copy(all.begin(), all.end(), list.all().begin());
+                auto const out = [&](candidate const& c) {
+                    return banned > 0 && c.cost % static_cast<std::int64_t>(banned) == 0;
+                };
+                std::vector<std::int64_t> expected;
+                for (std::size_t j = 0; j < keep; ++j) {
+                    auto best_one = j;
+                    bool found = false;
+                    for (std::size_t i = j; i < all.size(); i += keep)
+                        if (!out(all[i]) && (!found || all[i].score < all[best_one].score))
+                            best_one = i, found = true;
+                    expected.push_back(found ? static_cast<std::int64_t>(best_one) : -1);
+                }
+                list.keep_best<best>(
+                    keep, [](candidate const& c) { return c.score; }, out);
+                REQUIRE(list.all().size() == keep);
+                for (std::size_t j = 0; j < keep; ++j) {
+                    auto const got = list.all()[j].cost;
+                    if (expected[j] >= 0) REQUIRE(got == expected[j]);
+                    else
+                        REQUIRE(static_cast<std::size_t>(got) % keep ==
+                                j); // all of that draw were to stay out
+                }
+            }
 }
 
 TEST_CASE("keep_if keeps what holds, and everything where nothing does", "[kernel]")
 {
     support::looked_at look({{9, 9}}, 1);
     candidate_list list(look.memory, rules(0), look.exemplars);
-    list.draw<best>({4, 4}, {0, 0}, {}, look.luck);
+    list.draw<best>({4, 4}, look.luck);
     REQUIRE(list.all().size() == 36);
     list.keep_if<best>([](candidate const& c) { return c.at.x == 2; });
     CHECK(spots(list.all()) ==

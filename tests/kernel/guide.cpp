@@ -18,13 +18,12 @@ TEST_CASE("a guide numbers every pixel once in either layout, and holds its leve
                 auto const& p = g.parts()[e];
                 for (int y = 0; y < p.size.height; ++y)
                     for (int x = 0; x < p.size.width; ++x) {
-                        auto const i = g.index(layout, p, {x, y});
+                        auto const i = guide::index(layout, p, {x, y});
                         ++seen[static_cast<std::size_t>(i)];
-                        for (int c = 0; c < channels; ++c)
-                            REQUIRE(g.plane(layout, c)[i] == look.level(e, {x, y}, c));
+                        REQUIRE(g.words(layout)[i] == look.word(e, {x, y}));
                         auto const next = layout == 0 ? husk::point{x + 1, y} : husk::point{x, y + 1};
                         if (next.x >= p.size.width || next.y >= p.size.height) continue;
-                        REQUIRE(g.index(layout, p, next) == i + 1);
+                        REQUIRE(guide::index(layout, p, next) == i + 1);
                         REQUIRE(g.edges(layout)[i + 1] == look.distance(e, next, e, {x, y}));
                     }
             }
@@ -33,40 +32,43 @@ TEST_CASE("a guide numbers every pixel once in either layout, and holds its leve
     }
 }
 
-TEST_CASE("sampled() sorts columns by their rest, and every fourth column is a step of one", "[kernel]")
+namespace {
+
+/// The mean of the scale x scale pixels under a pixel in small, by halves; past the end the last ones go on.
+auto slow_mean(support::looked_at const& look, std::size_t e, int x, int y, int side, int c) -> int
 {
-    for (int length = 1; length < 70; ++length) {
-        std::vector<int> places;
-        for (int rest = 0; rest < guide::sparse; ++rest)
-            for (int x = rest; x < length; x += guide::sparse) places.push_back(guide::sampled(x, length));
-        std::vector<int> expected(static_cast<std::size_t>(length));
-        std::iota(expected.begin(), expected.end(), 0);
-        REQUIRE(places == expected);
-    }
+    auto const size = look.exemplars[e].window.size;
+    if (side == 1) return look.level(e, {std::min(x, size.width - 1), std::min(y, size.height - 1)}, c);
+    int const h = side / 2;
+    return (slow_mean(look, e, x, y, h, c) + slow_mean(look, e, x + h, y, h, c) +
+            slow_mean(look, e, x, y + h, h, c) + slow_mean(look, e, x + h, y + h, h, c) + 2) /
+           4;
 }
 
-TEST_CASE("samples hold a pixel's channels in a word, where sampled() says", "[kernel]")
+} // namespace
+
+TEST_CASE("in small, a pixel is the mean of those under it, by halves", "[kernel]")
 {
-    support::looked_at const look({{6, 3}, {9, 8}}, 4);
-    auto const& p = look.guide.parts()[1];
-    for (int y = 0; y < 8; ++y)
-        for (int x = 0; x < 9; ++x) {
-            std::uint32_t word = 0;
-            for (int c = 3; c >= 0; --c) word = word << 8 | look.level(1, {x, y}, c);
-            CHECK(look.guide.samples(0)[p.first + y * 9 + guide::sampled(x, 9)] == word);
-            CHECK(look.guide.samples(1)[p.first + x * 8 + guide::sampled(y, 8)] == word);
+    for (int const channels : {1, 3, 4})
+        for (int const scale : {1, 2, 4, 8}) {
+            support::looked_at look({{17, 6}, {8, 23}, {1, 1}}, channels);
+            guide small(look.memory, look.exemplars, channels, scale);
+            small.reduce<husk::simd::best>(look.guide);
+            REQUIRE(small.cap() == look.guide.cap());
+            for (std::size_t e = 0; e < look.exemplars.size(); ++e) {
+                auto const& p = small.parts()[e];
+                auto const whole = look.exemplars[e].window.size;
+                REQUIRE(p.size ==
+                        husk::extent{(whole.width + scale - 1) / scale, (whole.height + scale - 1) / scale});
+                for (int y = 0; y < p.size.height; ++y)
+                    for (int x = 0; x < p.size.width; ++x) {
+                        std::uint32_t word = 0;
+                        for (int c = channels - 1; c >= 0; --c)
+                            word = word << 8 | static_cast<std::uint32_t>(
+                                                   slow_mean(look, e, scale * x, scale * y, scale, c));
+                        for (int layout = 0; layout < 2; ++layout)
+                            REQUIRE(small.words(layout)[guide::index(layout, p, {x, y})] == word);
+                    }
+            }
         }
-}
-
-TEST_CASE("beyond the cap, wrong is wrong", "[kernel]")
-{
-    support::looked_at const look({{20, 20}}, 3);
-    int capped = 0;
-    for (int a = 0; a < 400; ++a) {
-        auto const p = look.numbered(a), q = look.numbered(399 - a);
-        REQUIRE(look.guide.distance(a, 399 - a) == look.distance(0, p.at, 0, q.at));
-        capped += look.guide.distance(a, 399 - a) == look.guide.cap();
-    }
-    CHECK(capped > 0);
-    CHECK(capped < 400);
 }

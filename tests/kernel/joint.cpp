@@ -30,6 +30,12 @@ struct scene {
     {
     }
     auto owner(int x, int y) const -> int { return owners[static_cast<std::size_t>(y * width + x)]; }
+    auto laid() const -> std::vector<std::uint32_t>
+    {
+        std::vector<std::uint32_t> words;
+        for (int const o : owners) words.push_back(look.word(o));
+        return words;
+    }
     auto left() const -> bool { return place.at.x > 0 && overlap > 1; }
     auto top() const -> bool { return place.at.y > 0 && overlap > 1; }
     auto under(int x, int y) const -> bool { return (left() && x < overlap) || (top() && y < overlap); }
@@ -50,12 +56,10 @@ struct scene {
     /// A seam of its own for one side, priced.
     auto priced(int layout, point at) const -> seam
     {
-        seam s(look.memory, block, overlap, look.guide.channels(), layout);
-        auto const length = layout == 0 ? place.size.height : place.size.width;
-        s.laid.lay<best>(look.guide, length, [&](int r, int j) {
-            auto const p = place.at + support::in_block(layout, r, j);
-            return owner(p.x, p.y);
-        });
+        seam s(look.memory, block, overlap, layout);
+        auto const words = laid();
+        s.laid.lay<best>(look.guide, layout == 0 ? place.size.height : place.size.width,
+                         words.data() + place.at.y * width + place.at.x, width);
         s.price<best>(look.guide, look.guide.parts()[0], at);
         return s;
     }
@@ -97,18 +101,18 @@ TEST_CASE("a joint prices and cuts what its strips have in common with the block
     for (int const channels : {1, 3})
         for (int const overlap : {0, 1, 2, 3, 7, 8, 11}) {
             support::looked_at look({{30, 25}}, channels, 40, 3);
-            joint j(look.memory, rules(overlap), channels);
+            joint j(look.memory, rules(overlap));
             for (point const at : {point{0, 0}, {20, 0}, {0, 20}, {20, 20}})
                 for (extent const size :
                      {extent{12, 12}, {overlap + 1, 12}, {12, overlap + 1}, {12, 12}}) { // cropped too
                     scene const s(look, overlap, {at, size});
-                    j.read<best>(look.guide, s.place, [&](int x, int y) { return s.owner(x, y); });
+                    auto const words = s.laid();
+                    j.read<best>(look.guide, s.place, words.data() + at.y * scene::width + at.x,
+                                 scene::width);
                     std::int64_t common = 0;
                     for (int y = 0; y < size.height; ++y)
                         for (int x = 0; x < size.width; ++x) {
                             common += s.under(x, y);
-                            bool const laid = (at.x > 0 && x < overlap) || (at.y > 0 && y < overlap);
-                            REQUIRE((j.covered({x, y}, 1) == 1) == laid);
                         }
                     REQUIRE(j.pixels() == std::max<std::int64_t>(common, 1));
                     for (int i = 0; i < 4; ++i) {
@@ -126,17 +130,21 @@ TEST_CASE("a joint knows a copy from a match of one colour", "[kernel]")
     for (std::uint32_t const contrast : {1u, 256u}) {
         support::looked_at look({{30, 25}}, 3, contrast);
         auto const& p = look.guide.parts()[0];
-        joint j(look.memory, rules(5), 3);
-        auto const owner = [&](int x, int y) { return look.guide.index(0, p, {x - 8, y - 6}); };
+        joint j(look.memory, rules(5));
+        // Output pixel (x, y) shows pixel (x - 8, y - 6), the nearest there is.
+        std::vector<std::uint32_t> words;
+        for (int y = 0; y < 40; ++y)
+            for (int x = 0; x < 40; ++x)
+                words.push_back(look.word(0, {std::clamp(x - 8, 0, 29), std::clamp(y - 6, 0, 24)}));
+        auto const from = [&](point at) { return words.data() + at.y * 40 + at.x; };
         for (point const at : {point{10, 9}, {10, 0}, {0, 9}}) {
             rect const place{at, {12, 12}};
-            auto const shown = [&](int x, int y) { return owner(std::max(x, 8), std::max(y, 6)); };
-            j.read<best>(look.guide, place, shown);
+            j.read<best>(look.guide, place, from(at), 40);
             point const continued{at.x - 8, at.y - 6};
             if (at.x > 0 && at.y > 0) CHECK(j.copied_by<best>(look.guide, p, continued) == (contrast > 1));
             CHECK_FALSE(j.copied_by<best>(look.guide, p, {continued.x + 9, 12}));
         }
-        j.read<best>(look.guide, {{0, 0}, {12, 12}}, owner);
+        j.read<best>(look.guide, {{0, 0}, {12, 12}}, from({0, 0}), 40);
         CHECK_FALSE(j.copied_by<best>(look.guide, p, {3, 3})); // nothing laid, nothing copied
     }
 }

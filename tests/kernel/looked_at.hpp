@@ -25,7 +25,26 @@ public:
             for (auto& v : levels) v = static_cast<std::uint8_t>(luck.below(contrast));
             levels_.push_back(std::move(levels));
         }
-        guide.fill<husk::simd::best>([&](std::size_t e, int x, int y, int c) { return level(e, {x, y}, c); });
+        guide.fill<husk::simd::best>(*this);
+    }
+
+    /// As husk::detail::levels has it.
+    auto row(std::size_t e, int y) const
+    {
+        return [this, e, y](int x, int c) { return level(e, {x, y}, c); };
+    }
+
+    /// A pixel as a word.
+    auto word(std::size_t e, husk::point at) const -> std::uint32_t
+    {
+        std::uint32_t w = 0;
+        for (int c = guide.channels() - 1; c >= 0; --c) w = w << 8 | level(e, at, c);
+        return w;
+    }
+    auto word(int pixel) const -> std::uint32_t
+    {
+        auto const p = numbered(pixel);
+        return word(p.e, p.at);
     }
 
     auto level(std::size_t e, husk::point at, int c) const -> std::uint8_t
@@ -82,16 +101,58 @@ public:
     husk::detail::guide guide;
 };
 
+/// Exemplar 0 is black, the others white.
+struct two_tones {
+    auto row(std::size_t e, int) const
+    {
+        return [e](int, int) { return e == 0 ? std::uint8_t{0} : std::uint8_t{255}; };
+    }
+};
+
 /// Where pixel (row, column) of a strip lies in a block: the top strip is turned on its side.
 inline auto in_block(int layout, int row, int column) -> husk::point
 {
     return layout == 0 ? husk::point{column, row} : husk::point{row, column};
 }
 
+/// The distance of two words, byte by byte.
+inline auto word_distance(std::uint32_t a, std::uint32_t b, int cap) -> int
+{
+    int sum = 0;
+    for (int shift = 0; shift < 32; shift += 8)
+        sum += std::abs(static_cast<int>(a >> shift & 255) - static_cast<int>(b >> shift & 255));
+    return std::min(sum, cap);
+}
+
+/// Words that are laid, from a block's corner on; those of `owners` in rows, or columns for the top strip.
+struct laid_picture {
+    int pitch;
+    std::vector<std::uint32_t> words;
+};
+
 /// A strip over random pixels, and where those come from.
 struct laid_strip {
     int layout, length, width;
     std::vector<int> owners;
+
+    /// What lies under a block that the strip belongs to.
+    auto picture(looked_at const& look) const -> laid_picture
+    {
+        laid_picture p{(layout == 0 ? width : length) + 3, {}};
+        p.words.resize(static_cast<std::size_t>(p.pitch * (layout == 0 ? length : width)));
+        for (int r = 0; r < length; ++r)
+            for (int j = 0; j < width; ++j) {
+                auto const at = in_block(layout, r, j);
+                p.words[static_cast<std::size_t>(at.y * p.pitch + at.x)] = look.word(owner(r, j));
+            }
+        return p;
+    }
+    template <class Arch>
+    void lay(looked_at const& look, husk::detail::strip& s) const
+    {
+        auto const p = picture(look);
+        s.lay<Arch>(look.guide, length, p.words.data(), p.pitch);
+    }
 
     auto owner(int r, int j) const -> int { return owners[static_cast<std::size_t>(r * width + j)]; }
 

@@ -8,15 +8,6 @@ using husk::detail::guide, husk::detail::strip, husk::simd::best;
 
 namespace {
 
-auto slow_samples(support::looked_at const& look, support::laid_strip const& laid, strip const& s,
-                  std::size_t e, husk::point at) -> std::int64_t
-{
-    std::int64_t sum = 0;
-    for (int i = 0; i < s.rows(); ++i)
-        for (int j = 0; j < laid.width; j += guide::sparse) sum += laid.distance(look, e, at, s.row(i), j);
-    return sum;
-}
-
 auto slow_squares(support::looked_at const& look, support::laid_strip const& laid, std::size_t e,
                   husk::point at, int begin) -> std::int64_t
 {
@@ -34,9 +25,9 @@ auto slow_squares(support::looked_at const& look, support::laid_strip const& lai
 
 void check(support::looked_at& look, int layout, int length, int width)
 {
-    strip s(look.memory, layout, length, width, look.guide.channels());
+    strip s(look.memory, layout, length, width);
     auto const laid = support::random_strip(look, layout, length, width);
-    s.lay<best>(look.guide, length, [&](int r, int j) { return laid.owner(r, j); });
+    laid.lay<best>(look, s);
     auto const far = support::in_block(layout, length, width); // the block, as an extent
     for (std::size_t e = 0; e < look.exemplars.size(); ++e) {
         auto const whole = look.exemplars[e].window.size;
@@ -44,8 +35,6 @@ void check(support::looked_at& look, int layout, int length, int width)
         auto const random = look.luck.corner(whole, {far.x, far.y});
         for (auto const at : {husk::point{0, 0}, last, random}) {
             auto const& p = look.guide.parts()[e];
-            REQUIRE(husk::detail::sampled_mismatch<best>(look.guide, s, p, at) ==
-                    slow_samples(look, laid, s, e, at));
             for (int const begin : {0, 1, length})
                 REQUIRE(husk::detail::squared_mismatch<best>(look.guide, s, p, at, begin) ==
                         slow_squares(look, laid, e, at, begin));
@@ -66,18 +55,38 @@ TEST_CASE("mismatches are what plain loops find, at every width, first and last 
             }
 }
 
-TEST_CASE("mismatches do not overflow where everything is as wrong as it can be", "[kernel]")
+TEST_CASE("squares do not overflow where everything is as wrong as it can be", "[kernel]")
 {
     husk::workspace room;
     auto memory = room.fit(64u << 20);
     husk::exemplar const two[] = {{{{}, {256, 256}}, 0}, {{{}, {256, 256}}, 0}};
     guide g(memory, two, 4);
-    g.fill<best>([](std::size_t e, int, int, int) -> std::uint8_t { return e == 0 ? 0 : 255; });
-    strip s(memory, 0, 256, 255, 4);
-    s.lay<best>(g, 256, [](int, int) { return 0; });
+    g.fill<best>(support::two_tones{});
+    strip s(memory, 0, 256, 255);
+    s.lay<best>(g, 256, g.words(0), 256);
     CHECK(husk::detail::squared_mismatch<best>(g, s, g.parts()[1], {0, 0}, 0) ==
           std::int64_t{256} * 255 * 4 * 255 * 255);
     CHECK(husk::detail::squared_mismatch<best>(g, s, g.parts()[0], {1, 0}, 0) == 0);
-    CHECK(husk::detail::sampled_mismatch<best>(g, s, g.parts()[1], {0, 0}) ==
-          std::int64_t{s.rows()} * 64 * g.cap());
+}
+
+TEST_CASE("identical is what agrees in every pixel", "[kernel]")
+{
+    for (int layout = 0; layout < 2; ++layout) {
+        support::looked_at look({{40, 33}}, 3);
+        auto const& p = look.guide.parts()[0];
+        strip s(look.memory, layout, 20, 7);
+        auto const far = support::in_block(layout, 20, 7);
+        husk::point const from{3, 5};
+        for (int changed = -1; changed < 20 * 7; changed += 13) {
+            auto laid = support::random_strip(look, layout, 20, 7);
+            for (int r = 0; r < 20; ++r)
+                for (int j = 0; j < 7; ++j)
+                    laid.owners[static_cast<std::size_t>(r * 7 + j)] =
+                        guide::index(0, p, from + support::in_block(layout, r, j));
+            if (changed >= 0) laid.owners[static_cast<std::size_t>(changed)] = guide::index(0, p, {39, 32});
+            laid.lay<best>(look, s);
+            REQUIRE(husk::detail::identical<best>(look.guide, s, p, from) == (changed < 0));
+            REQUIRE_FALSE(husk::detail::identical<best>(look.guide, s, p, {40 - far.x, 33 - far.y}));
+        }
+    }
 }

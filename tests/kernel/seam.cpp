@@ -63,10 +63,7 @@ struct prices {
     }
 };
 
-void lay(support::looked_at& look, seam& s, support::laid_strip const& laid)
-{
-    s.laid.lay<best>(look.guide, laid.length, [&](int r, int j) { return laid.owner(r, j); });
-}
+void lay(support::looked_at& look, seam& s, support::laid_strip const& laid) { laid.lay<best>(look, s.laid); }
 
 auto random_place(support::looked_at& look, support::laid_strip const& laid, std::size_t e) -> husk::point
 {
@@ -97,7 +94,7 @@ TEST_CASE("the cheapest cut is the cheapest of all paths", "[kernel]")
             for (int width = 2; width <= 5; ++width)
                 for (std::uint32_t const contrast : {2u, 40u, 256u}) { // few levels: many ties
                     support::looked_at look({{12, 11}, {9, 13}}, channels, contrast, contrast);
-                    seam s(look.memory, 7, width, channels, layout);
+                    seam s(look.memory, 7, width, layout);
                     for (int const length : {7, 1, 2, 3, 5, 4, 6, 7}) {
                         auto const laid = support::random_strip(look, layout, length, width);
                         lay(look, s, laid);
@@ -119,7 +116,7 @@ TEST_CASE("at every width, a cut costs what its path costs, and no more than any
     for (int layout = 0; layout < 2; ++layout)
         for (int width = 2; width <= 40; ++width) {
             support::looked_at look({{50, 49}}, 3, 60, static_cast<std::uint64_t>(width));
-            seam s(look.memory, 45, width, 3, layout);
+            seam s(look.memory, 45, width, layout);
             // A strip at the border is shorter; what it leaves behind must not open a way round.
             for (int const length : {45, 17, 45, 32, 41}) {
                 auto const laid = support::random_strip(look, layout, length, width);
@@ -141,9 +138,9 @@ TEST_CASE("cuts too dear to count are capped, and still followed inside the stri
     auto memory = room.fit(64u << 20);
     husk::exemplar const two[] = {{{{}, {256, 256}}, 0}, {{{}, {256, 256}}, 0}};
     husk::detail::guide g(memory, two, 3);
-    g.fill<best>([](std::size_t e, int, int, int) -> std::uint8_t { return e == 0 ? 0 : 255; });
-    seam s(memory, 256, 16, 3, 0);
-    s.laid.lay<best>(g, 256, [](int, int) { return 0; });
+    g.fill<best>(support::two_tones{});
+    seam s(memory, 256, 16, 0);
+    s.laid.lay<best>(g, 256, g.words(0), 256);
     s.price<best>(g, g.parts()[1], {0, 0});
     std::vector<std::uint16_t> path(256);
     for (int j = 1; j < 16; ++j) {
@@ -153,4 +150,25 @@ TEST_CASE("cuts too dear to count are capped, and still followed inside the stri
     }
     s.price<best>(g, g.parts()[0], {0, 0});
     for (int j = 1; j < 16; ++j) CHECK(s.total(0, j) == 0);
+}
+
+TEST_CASE("two strips priced together cost what each does alone", "[kernel]")
+{
+    for (int const shorter : {1, 5, 20, 33}) {
+        support::looked_at look({{50, 49}}, 3, 60, static_cast<std::uint64_t>(shorter));
+        auto const& p = look.guide.parts()[0];
+        seam a(look.memory, 33, 9, 0), b(look.memory, 33, 9, 1), alone(look.memory, 33, 9, 1);
+        auto const left = support::random_strip(look, 0, 33, 9),
+                   top = support::random_strip(look, 1, shorter, 9);
+        lay(look, a, left), lay(look, b, top), lay(look, alone, top);
+        seam::price<best>(a, b, look.guide, p, {4, 7});
+        alone.price<best>(look.guide, p, {4, 7});
+        for (int r = 0; r < shorter; ++r)
+            for (int j = 1; j < 9; ++j) REQUIRE(b.total(r, j) == alone.total(r, j));
+        seam again(look.memory, 33, 9, 0);
+        lay(look, again, left);
+        again.price<best>(look.guide, p, {4, 7});
+        for (int r = 0; r < 33; ++r)
+            for (int j = 1; j < 9; ++j) REQUIRE(a.total(r, j) == again.total(r, j));
+    }
 }

@@ -8,71 +8,98 @@ using husk::detail::usage, husk::simd::best;
 
 namespace {
 
-/// The sum of the squared counts under a window, by the numbers of its pixels.
-auto slow_squares(support::looked_at const& look, std::vector<std::int64_t> const& counts, std::size_t e,
-                  husk::rect const& w) -> std::int64_t
-{
-    std::int64_t sum = 0;
-    for (int y = 0; y < w.size.height; ++y)
-        for (int x = 0; x < w.size.width; ++x) {
-            auto const i = look.guide.index(0, look.guide.parts()[e], {w.at.x + x, w.at.y + y});
-            auto const n = std::min<std::int64_t>(counts[static_cast<std::size_t>(i)], usage::most);
-            sum += n * n;
-        }
-    return sum;
-}
+/// Cells of 4x4 pixels, and the window that is the nearest to one in pixels.
+struct counts {
+    husk::extent size, window;
+    std::vector<std::int64_t> each;
+    std::int64_t seen = 0;
+
+    explicit counts(husk::extent whole) :
+        size{(whole.width + 3) / 4, (whole.height + 3) / 4}, each(static_cast<std::size_t>(size.area()))
+    {
+    }
+    void look_at(husk::extent w)
+    {
+        window = {std::clamp((w.width + 2) / 4, 1, size.width),
+                  std::clamp((w.height + 2) / 4, 1, size.height)};
+    }
+    auto first(husk::point at) const -> husk::point
+    {
+        return {std::min((at.x + 2) / 4, size.width - window.width),
+                std::min((at.y + 2) / 4, size.height - window.height)};
+    }
+    auto at(int x, int y) -> std::int64_t& { return each[static_cast<std::size_t>(y * size.width + x)]; }
+
+    void show(husk::point where)
+    {
+        auto const f = first(where);
+        for (int y = f.y; y < f.y + window.height; ++y)
+            for (int x = f.x; x < f.x + window.width; ++x) ++at(x, y), ++seen;
+    }
+    auto price(husk::point where) -> std::int64_t
+    {
+        auto const f = first(where);
+        std::int64_t sum = 0;
+        for (int y = f.y; y < f.y + window.height; ++y)
+            for (int x = f.x; x < f.x + window.width; ++x) {
+                auto const n = std::min<std::int64_t>(at(x, y), usage::most);
+                sum += n * n;
+            }
+        auto const all = std::min<std::int64_t>(seen, std::int64_t{usage::most} * size.area());
+        return 16 * (sum + window.area() * all / size.area() * all / size.area());
+    }
+};
 
 } // namespace
 
-TEST_CASE("usage adds up what was counted, under every window", "[kernel]")
+TEST_CASE("usage adds up the squares of what was shown, under every window, of every size", "[kernel]")
 {
-    std::vector<husk::extent> const sizes{{1, 1}, {37, 11}, {16, 40}, {3, 2}};
+    std::vector<husk::extent> const sizes{{1, 1}, {37, 11}, {16, 40}, {3, 2}, {130, 9}};
     support::looked_at look(sizes, 1);
-    usage used(look.memory, look.guide, look.exemplars);
-    std::vector<std::int64_t> counts(static_cast<std::size_t>(look.guide.pixels()));
-    for (int round = 0; round < 12; ++round) {
-        for (int i = 0; i < 3000; ++i) {
-            auto const pixel = look.luck.below(static_cast<std::uint32_t>(counts.size()));
-            bool const less = counts[pixel] > 0 && look.luck.below(3) == 0;
-            counts[pixel] += less ? -1 : 1;
-            auto const e = look.numbered(static_cast<int>(pixel)).e;
-            if (less) used.hide(e, static_cast<int>(pixel));
-            else used.show(e, static_cast<int>(pixel), 1);
+    usage used(look.memory, look.exemplars);
+    std::vector<counts> slow(sizes.begin(), sizes.end());
+    for (int round = 0; round < 60; ++round) {
+        husk::extent const window{1 + static_cast<int>(look.luck.below(50)),
+                                  1 + static_cast<int>(look.luck.below(40))};
+        used.look_at<best>(window);
+        for (auto& s : slow) s.look_at(window);
+        for (int i = 0; i < 6; ++i) {
+            auto const e =
+                static_cast<std::size_t>(look.luck.below(static_cast<std::uint32_t>(sizes.size())));
+            husk::point const at{
+                static_cast<int>(look.luck.below(static_cast<std::uint32_t>(sizes[e].width))),
+                static_cast<int>(look.luck.below(static_cast<std::uint32_t>(sizes[e].height)))};
+            used.show<best>(e, at);
+            slow[e].show(at);
         }
-        used.refresh<best>(look.guide);
+        used.look_at<best>(window); // the even shares follow
         for (std::size_t e = 0; e < sizes.size(); ++e)
-            for (int i = 0; i < 40; ++i) {
-                auto const size = sizes[e];
-                husk::extent const box{
-                    1 + static_cast<int>(look.luck.below(static_cast<std::uint32_t>(size.width))),
-                    1 + static_cast<int>(look.luck.below(static_cast<std::uint32_t>(size.height)))};
-                husk::rect const window{look.luck.corner(size, box), box};
-                REQUIRE(used.squares_under<best>(look.guide, e, window) ==
-                        slow_squares(look, counts, e, window));
-            }
+            for (int y = 0; y < sizes[e].height; y += 3)
+                for (int x = 0; x < sizes[e].width; x += 2)
+                    REQUIRE(used.price(e, {x, y}) == slow[e].price({x, y}));
     }
 }
 
 TEST_CASE("usage does not overflow where everything was seen more often than it can tell", "[kernel]")
 {
     support::looked_at look({{256, 256}}, 1);
-    usage used(look.memory, look.guide, look.exemplars);
-    for (int times = 0; times < 600; ++times) used.show(0, 0, 256 * 256);
-    used.refresh<best>(look.guide);
-    CHECK(used.squares_under<best>(look.guide, 0, {{0, 0}, {256, 256}}) ==
-          std::int64_t{256} * 256 * usage::most * usage::most);
-    for (int times = 0; times < 599; ++times)
-        for (int i = 0; i < 256 * 256; ++i) used.hide(0, i); // told apart again
-    used.refresh<best>(look.guide);
-    CHECK(used.squares_under<best>(look.guide, 0, {{0, 0}, {256, 256}}) == 256 * 256);
+    usage used(look.memory, look.exemplars);
+    used.look_at<best>({256, 256});
+    for (int times = 0; times < 600; ++times) used.show<best>(0, {0, 0});
+    used.look_at<best>({256, 256});
+    auto const squares = std::int64_t{256} * 256 * usage::most * usage::most;
+    CHECK(used.price(0, {0, 0}) == 2 * squares); // as much again for the even share
 }
 
-TEST_CASE("the even share is what an evenly seen exemplar would have", "[kernel]")
+TEST_CASE("the even share is what an evenly shown exemplar would have", "[kernel]")
 {
-    support::looked_at look({{10, 10}, {20, 5}}, 1);
-    usage used(look.memory, look.guide, look.exemplars);
-    for (int times = 0; times < 3; ++times) used.show(0, 0, 100);
-    for (int times = 0; times < 200; ++times) used.show(1, 100, 1);
-    CHECK(used.even_share(look.guide, 0, 12) == 12 * 9);
-    CHECK(used.even_share(look.guide, 1, 50) == 50 * 4); // however unevenly
+    support::looked_at look({{40, 40}, {80, 20}}, 1);
+    usage used(look.memory, look.exemplars);
+    used.look_at<best>({40, 40});
+    for (int times = 0; times < 3; ++times) used.show<best>(0, {0, 0});
+    used.look_at<best>({8, 8});
+    CHECK(used.price(0, {12, 12}) == 64 * (9 + 9));
+    for (int times = 0; times < 100; ++times) used.show<best>(1, {0, 0}); // four cells of a hundred
+    used.look_at<best>({8, 8});
+    CHECK(used.price(1, {40, 8}) == 64 * 16); // however unevenly: 400 of 100 cells
 }

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "kernel/looked_at.hpp"
+#include "kernel/small_scene.hpp"
+
+using husk::extent, husk::point, husk::simd::best;
+using husk::detail::candidate, husk::detail::small_strips;
+
+TEST_CASE("an overlap is halved until it is eight columns wide", "[kernel]")
+{
+    CHECK(small_strips::scale_for(0) == 1);
+    CHECK(small_strips::scale_for(8) == 1);
+    CHECK(small_strips::scale_for(9) == 2); // four columns, and a ninth that nobody looks at
+    for (int overlap = 2; overlap < 256; ++overlap) {
+        auto const scale = small_strips::scale_for(overlap);
+        CHECK(overlap / scale <= small_strips::columns);
+        if (scale > 1) CHECK(2 * overlap / scale > small_strips::columns);
+    }
+}
+
+TEST_CASE("samples are sums of distances in every fourth row of both strips", "[kernel]")
+{
+    for (int const channels : {1, 3, 4})
+        for (int const overlap : {2, 3, 7, 8, 11, 16, 17, 24, 40})
+            for (point const at : {point{0, 0}, {64, 0}, {0, 64}, {64, 64}}) {
+                support::small_scene s(channels, overlap, at);
+                for (extent const block : {extent{48, 48}, {overlap + 1, 48}, {48, overlap + 1}, {47, 45}}) {
+                    s.lay(block);
+                    small_strips strips(s.look.memory, 48, overlap);
+                    strips.read({at, block}, s.words.data(), s.pitch);
+                    std::vector<candidate> all;
+                    for (int i = 0; i < 9; ++i) {
+                        auto const e = i % 2;
+                        auto const whole = s.look.exemplars[static_cast<std::size_t>(e)].window.size;
+                        all.push_back({e, s.look.luck.corner(whole, block), 0, 0});
+                    }
+                    strips.sample<best>(s.small, all);
+                    for (auto const& c : all) REQUIRE(c.cost == s.sampled({c.exemplar, c.at}));
+                }
+            }
+}
