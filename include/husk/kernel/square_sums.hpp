@@ -32,7 +32,7 @@ public:
                 *to++ = 0;
                 for (int x = 0; x < sizes_[e].width; ++x, ++to) {
                     for (int c = 0; c < channels; ++c) {
-                        std::uint32_t const v = level(e, x, y, c);
+                        auto const v = static_cast<std::uint32_t>(level(e, x, y, c));
                         row += v * v;
                     }
                     *to = row + *(to - pitch);
