@@ -8,6 +8,7 @@
 
 namespace husk::detail {
 
+/// A place that may be taken for the next block.
 struct candidate {
     int exemplar;
     point at;

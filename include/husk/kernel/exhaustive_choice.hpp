@@ -128,7 +128,7 @@ private:
     static auto any(places const& all, Within const& within, stream& g) -> spot
     {
         std::uint32_t n = 0;
-        for (std::size_t i = 0, end = all.count(); i < end; ++i) n += within(i) ? 1 : 0;
+        for (std::size_t i = 0, end = all.count(); i < end; ++i) n += within(i) ? 1u : 0u;
         auto before = n > 1 ? g.below(n) : 0;
         std::size_t i = 0;
         while (!within(i) || before-- > 0) ++i;

@@ -20,7 +20,7 @@ public:
              extent out) :
         rules_(rules),
         exemplars_(exemplars), grid_(rules, out), guide_(memory, exemplars, channels),
-        small_(memory, exemplars, channels, small_joint::scale_for(rules.overlap)), used_(memory, exemplars),
+        small_(memory, exemplars, channels, small_strips::scale_for(rules.overlap)), used_(memory, exemplars),
         joint_(memory, rules), small_joint_(memory, rules.block, rules.overlap),
         candidates_(memory, rules, exemplars), exhaustive_(memory, rules, exemplars, channels),
         pyramid_(memory, rules, exemplars, channels), canvas_(memory, out, 1),
@@ -95,8 +95,7 @@ private:
     quilt_rules rules_;
     std::span<exemplar const> exemplars_;
     block_grid grid_;
-    guide guide_;
-    guide small_;
+    guide guide_, small_;
     usage used_;
     joint joint_;
     small_joint small_joint_;
@@ -114,9 +113,9 @@ private:
 template <class Arch, class Out>
 void quilting::rank(rect const& seen, Out const& out)
 {
-    small_joint_.sample<Arch>(small_, candidates_.all());
-    auto const times = small_joint_.sampled_times() * 256 * seen.size.area();
-    auto const weight = weight_ * small_joint_.sampled_per();
+    small_joint_.laid.sample<Arch>(small_, candidates_.all());
+    auto const times = small_joint_.laid.sampled_times() * 256 * seen.size.area();
+    auto const weight = weight_ * small_joint_.laid.sampled_per();
     auto const score = [&](candidate const& c) {
         return times * c.cost + weight * used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
     };

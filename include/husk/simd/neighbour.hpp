@@ -12,10 +12,13 @@ namespace detail {
 template <int By, class Arch>
 auto neighbour(batch<std::int16_t, Arch> const& v, scalar) -> batch<std::int16_t, Arch>
 {
-    constexpr int n = static_cast<int>(lanes<std::int16_t, Arch>);
+    constexpr auto n = lanes<std::int16_t, Arch>;
     alignas(64) std::int16_t in[n], out[n];
     v.store_aligned(in);
-    for (int i = 0; i < n; ++i) out[i] = (i & 7) - By >= 0 && (i & 7) - By < 8 ? in[i - By] : std::int16_t{0};
+    for (std::size_t i = 0; i < n; ++i) {
+        int const j = static_cast<int>(i % 8) - By;
+        out[i] = j >= 0 && j < 8 ? in[static_cast<std::size_t>(static_cast<int>(i) - By)] : std::int16_t{0};
+    }
     return batch<std::int16_t, Arch>::load_aligned(out);
 }
 
