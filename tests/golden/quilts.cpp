@@ -66,12 +66,10 @@ TEST_CASE("the quilt of a key never changes", "[golden]")
 
 TEST_CASE("quilts by overlap, and with odd overlaps, never change", "[golden]")
 {
-    CHECK(digest_of(quilt{.block = 24,
-                          .overlap = 8,
-                          .choice = quilt_choice::ssd,
-                          .tolerance = .1f,
-                          .candidates = 90},
-                    smooth<std::uint8_t>()) == 0x0be3a9ecd9e605a6u);
+    CHECK(
+        digest_of(
+            quilt{.block = 24, .overlap = 8, .choice = quilt_choice::ssd, .tolerance = .1f, .candidates = 90},
+            smooth<std::uint8_t>()) == 0x0be3a9ecd9e605a6u);
     CHECK(digest_of(quilt{.block = 31, .overlap = 9, .size = {100, 90}}, smooth<std::uint8_t>()) ==
           0xde4b1909d81062f5u);
     CHECK(digest_of(quilt{.block = 20, .overlap = 3, .finalists = 0, .size = {131, 77}},

@@ -5,56 +5,48 @@
 
 #include <vector>
 
-using husk::extent, husk::point, husk::rect;
-using husk::detail::block_grid, husk::detail::quilt_rules, husk::detail::spot;
+using husk::extent, husk::point, husk::rect, husk::detail::block_grid, husk::detail::spot;
 
 namespace {
 
-auto rules(int block, int overlap) -> quilt_rules
+auto grid(int block, int overlap, extent out) -> block_grid
 {
-    return {block, overlap, 0, 0, 0, 0, husk::quilt_choice::seam};
+    return {{block, overlap, 0, 0, 0, 0, husk::quilt_choice::seam}, out};
 }
 
 } // namespace
 
-TEST_CASE("a grid covers its output, and its cores are apart and cover it too", "[kernel]")
+TEST_CASE("blocks advance until everything is covered, and the last are cropped", "[kernel]")
 {
-    for (int const block : {1, 2, 7, 12, 40})
-        for (int const overlap : {0, 1, 4, 6, 16}) {
-            if (overlap >= block) continue;
-            for (extent const out : {extent{1, 1}, {12, 40}, {41, 13}, {64, 65}}) {
-                block_grid const grid(rules(block, overlap), out);
-                std::vector<int> covered(static_cast<std::size_t>(out.area()));
-                for (int y = 0; y < grid.size().height; ++y)
-                    for (int x = 0; x < grid.size().width; ++x) {
-                        auto const place = grid.place_of({x, y});
-                        REQUIRE(place.inside({out}));
-                        REQUIRE(grid.number({x, y}) == static_cast<std::size_t>(y * grid.size().width + x));
-                        auto const core = grid.core(place);
-                        REQUIRE(core.inside(place.size));
-                        for (int j = 0; j < place.size.height; ++j)
-                            for (int i = 0; i < place.size.width; ++i)
-                                ++covered[static_cast<std::size_t>((place.at.y + j) * out.width + place.at.x +
-                                                                   i)];
-                    }
-                REQUIRE(std::count(covered.begin(), covered.end(), 0) == 0);
-            }
-        }
+    CHECK(grid(10, 3, {10, 11}).size() == extent{1, 2});
+    CHECK(grid(10, 3, {17, 18}).size() == extent{2, 3});
+    auto const g = grid(10, 3, {20, 18});
+    CHECK(g.size() == extent{3, 3});
+    CHECK(g.number({1, 2}) == 7);
+    CHECK(g.place_of({1, 0}) == rect{{7, 0}, {10, 10}});
+    CHECK(g.place_of({2, 2}) == rect{{14, 14}, {6, 4}});
 }
 
-TEST_CASE("neighbours go on where the blocks around do", "[kernel]")
+TEST_CASE("of a block stays in sight what no neighbour covers by half an overlap", "[kernel]")
 {
-    block_grid const grid(rules(10, 4), {40, 40});
-    std::vector<spot> laid(static_cast<std::size_t>(grid.size().area()));
-    for (int y = 0; y < grid.size().height; ++y)
-        for (int x = 0; x < grid.size().width; ++x) laid[grid.number({x, y})] = {x % 2, {20 + 3 * x, 10 + y}};
-    auto const corner = grid.neighbours({0, 0}, laid), middle = grid.neighbours({2, 1}, laid);
-    CHECK(corner.count == 0);
+    auto const g = grid(10, 4, {22, 16});
+    CHECK(g.core(g.place_of({0, 0})) == rect{{0, 0}, {8, 8}});
+    CHECK(g.core(g.place_of({1, 1})) == rect{{2, 2}, {6, 8}});
+    CHECK(g.core(g.place_of({2, 0})) == rect{{2, 0}, {8, 8}});
+}
+
+TEST_CASE("where the blocks around go on", "[kernel]")
+{
+    auto const g = grid(10, 4, {22, 16}); // 3 x 2 blocks
+    std::vector<spot> const laid{{0, {1, 2}}, {1, {3, 4}}, {0, {5, 6}}, {1, {7, 8}}, {}, {}};
+    auto const middle = g.neighbours({1, 1}, laid);
     CHECK(middle.count == 4);
-    CHECK(middle.holds({1, {23 + 6, 11}}));       // the left one's
-    CHECK(middle.holds({1, {23 + 6, 10 + 6}}));   // above it
-    CHECK(middle.holds({0, {26, 10 + 6}}));       // above
-    CHECK(middle.holds({1, {29 - 6, 10 + 6}}));   // above right
-    CHECK_FALSE(middle.holds({0, {23 + 6, 11}})); // of another exemplar
-    CHECK_FALSE(middle.holds({1, {30, 11}}));
+    CHECK(middle.holds({1, {13, 8}}));  // left: six pixels further right
+    CHECK(middle.holds({0, {7, 8}}));   // above left
+    CHECK(middle.holds({1, {3, 10}}));  // above
+    CHECK(middle.holds({0, {-1, 12}})); // above right
+    CHECK_FALSE(middle.holds({0, {3, 10}}));
+    CHECK(g.neighbours({0, 0}, laid).count == 0);
+    CHECK(g.neighbours({0, 1}, laid).count == 2);
+    CHECK(g.neighbours({2, 1}, laid).count == 3);
 }

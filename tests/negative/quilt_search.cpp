@@ -35,7 +35,6 @@ auto over_choices_and_searches(auto const& f)
 /// The mean absolute difference where a block overlaps what was laid before it.
 auto misfit(quilt const& t, husk::image<std::uint8_t> const& source) -> double
 {
-    husk::arena counted;
     auto const p = husk::draw(t, key{.seed = 4}, source.size());
     husk::image<std::uint8_t> target(p.size(), source.channels());
     husk::workspace memory;

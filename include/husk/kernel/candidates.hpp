@@ -46,7 +46,6 @@ public:
         for (std::size_t i = 0; i < count_; ++i)
             memory_[i].exemplar = found[i].place.exemplar, memory_[i].at = found[i].place.at;
     }
-    void keep_first(std::size_t n) { count_ = std::min(count_, n); }
 
     /// Keeps the one of least score(candidate) of every n-th, the first of equals: where the list is a random
     /// draw, the best of n smaller draws. Those for which out(candidate) holds stay out, unless a whole draw

@@ -14,8 +14,9 @@ public:
     pyramid_candidates(arena& memory, quilt_rules const& rules, picture_sizes const& sizes, int channels)
     {
         if (rules.search != quilt_search::pyramid) return;
-        auto const most = std::min<std::int64_t>(rules.found(), sizes.area());
-        search_.emplace(memory, sizes, channels, rules.block, rules.overlap, static_cast<int>(most));
+        constexpr int spare = 4; // of the blocks around, each may have one that has to stay out
+        auto const most = static_cast<int>(std::min<std::int64_t>(rules.finalists, sizes.area()));
+        search_.emplace(memory, sizes, channels, rules.block, rules.overlap, most + spare);
         found_ = memory.take<priced_place>(static_cast<std::size_t>(most));
     }
 
@@ -25,12 +26,16 @@ public:
         if (search_) search_->fill<Arch>(level);
     }
 
-    /// Lists them, the best first, where there is something laid to compare them with.
-    template <class Arch, class Under>
-    auto find(Under const& u, candidate_list& candidates) -> bool
+    /// Lists them where there is something laid to compare them with; those for which out(spot) holds stay
+    /// out, unless all do.
+    template <class Arch, class Under, class Out>
+    auto find(Under const& u, Out const& out, candidate_list& candidates) -> bool
     {
         if (!search_ || (!u.has_left && !u.has_top)) return false;
-        candidates.take(found_.first(search_->best<Arch>(u.block, u.has_left, u.has_top, u.laid, found_)));
+        auto n = search_->best<Arch>(
+            u.block, u.has_left, u.has_top, u.laid, [&](spot const& s) { return !out(s); }, found_);
+        if (n == 0) n = search_->best<Arch>(u.block, u.has_left, u.has_top, u.laid, found_);
+        candidates.take(found_.first(n));
         return true;
     }
 

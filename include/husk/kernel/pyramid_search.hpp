@@ -35,11 +35,18 @@ public:
         });
     }
 
-    /// The best places for a block, up to out.size(), none of them twice, in the order of their costs at half
-    /// the resolution, and of their numbers where these are equal.
+    /// The best places for a block for which counts(spot) holds, up to out.size(), none of them twice, in the
+    /// order of their costs at half the resolution, and of their numbers where these are equal.
+    template <class Arch, class Laid, class Counts>
+    auto best(extent block, bool has_left, bool has_top, Laid const& laid, Counts const& counts,
+              std::span<priced_place> out) -> std::size_t;
     template <class Arch, class Laid>
     auto best(extent block, bool has_left, bool has_top, Laid const& laid, std::span<priced_place> out)
-        -> std::size_t;
+        -> std::size_t
+    {
+        return best<Arch>(
+            block, has_left, has_top, laid, [](spot const&) { return true; }, out);
+    }
 
 private:
     static constexpr auto half(int n) -> int { return (n + 1) / 2; }
@@ -101,8 +108,8 @@ auto pyramid_search::refined(spot coarse, extent range) const -> priced_place
     return best;
 }
 
-template <class Arch, class Laid>
-auto pyramid_search::best(extent block, bool has_left, bool has_top, Laid const& laid,
+template <class Arch, class Laid, class Counts>
+auto pyramid_search::best(extent block, bool has_left, bool has_top, Laid const& laid, Counts const& counts,
                           std::span<priced_place> out) -> std::size_t
 {
     laid_.read<Arch>(overlap_parts(block, width_, has_left, has_top), laid);
@@ -117,11 +124,13 @@ auto pyramid_search::best(extent block, bool has_left, bool has_top, Laid const&
     };
     coarse_.costs<Arch>(half_block, has_left, has_top, laid_mean, costs_.first(count));
     std::size_t n = 0;
-    for (auto const key : ranked<Arch>(count, out.size())) {
+    for (auto const key : ranked<Arch>(count, best_.size())) {
+        if (n == out.size()) break;
         auto const place = coarse.at(key & 0xffffffffu);
         auto const found = refined<Arch>(place, fine.range(static_cast<std::size_t>(place.exemplar)));
-        if (found.cost != ~0u && std::find(out.begin(), out.begin() + static_cast<std::ptrdiff_t>(n),
-                                           found) == out.begin() + static_cast<std::ptrdiff_t>(n))
+        auto const so_far = out.first(n);
+        if (found.cost != ~0u && std::find(so_far.begin(), so_far.end(), found) == so_far.end() &&
+            counts(found.place))
             out[n++] = found;
     }
     return n;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <algorithm>
 #include <cstdint>
 
 namespace husk {
@@ -36,13 +35,10 @@ struct quilt_rules {
         return search == quilt_search::exhaustive && choice != quilt_choice::seam;
     }
 
-    /// Those that a pyramid finds: up to four of them may have to stay out.
-    auto found() const -> int { return std::min(finalists, 1 << 28) + 4; }
-
     /// How many candidates are listed for a block; 0: all.
     auto listed() const -> int
     {
-        if (search == quilt_search::pyramid) return found();
+        if (search == quilt_search::pyramid) return finalists;
         return sums_every_place() ? 1 : search == quilt_search::exhaustive ? 0 : candidates;
     }
 

@@ -170,18 +170,17 @@ template <class Arch, class Under>
 auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood const& near, stream& g)
     -> spot
 {
-    auto const out = [&](candidate const& c) {
-        auto const& part = guide_.parts()[static_cast<std::size_t>(c.exemplar)];
-        return near.holds({c.exemplar, c.at}) || joint_.copied_by<Arch>(guide_, part, c.at);
+    auto const spot_is_out = [&](spot const& s) {
+        return near.holds(s) ||
+               joint_.copied_by<Arch>(guide_, guide_.parts()[static_cast<std::size_t>(s.exemplar)], s.at);
     };
-    auto const stays = [&](candidate const& c) { return !out(c); };
+    auto const out = [&](candidate const& c) { return spot_is_out({c.exemplar, c.at}); };
     auto const finalists = static_cast<std::size_t>(rules_.finalists);
-    if (!pyramid_.find<Arch>(under, candidates_)) candidates_.draw<Arch>(under.block, g);
-    if (rules_.search == quilt_search::pyramid) {
-        candidates_.keep_if<Arch>(stays);
-        candidates_.keep_first(finalists);
-    } else if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
-    else candidates_.keep_if<Arch>(stays);
+    if (!pyramid_.find<Arch>(under, spot_is_out, candidates_)) {
+        candidates_.draw<Arch>(under.block, g);
+        if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
+        else candidates_.keep_if<Arch>([&](candidate const& c) { return !out(c); });
+    }
     by_seam() ? guess<Arch>(seen) : sum_up<Arch>(seen);
     return candidates_.any<Arch>(g);
 }

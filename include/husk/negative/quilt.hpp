@@ -27,11 +27,10 @@ struct quilt {
     quilt_search search = quilt_search::drawn; ///< which places are candidates
     float tolerance = 0;  ///< any within (1 + tolerance) x least cost may be taken; 0 to 10
     int candidates = 192; ///< drawn for each block, by search = drawn; 0: search = exhaustive
-    /// Whose seams are priced: each the best of a share by samples, 0: all; or what a pyramid finds, 1 or
-    /// more, the best by absolute differences. No other search needs them.
-    int finalists = 4;
-    float balance = 6; ///< weight of having been shown before, 0 to 100
-    extent size{};     ///< of the output; 0x0: the source's
+    int finalists = 4;    ///< of the drawn, each the best of a share by samples, whose seams are priced; 0:
+                          ///< all; of a pyramid the best, at least 1
+    float balance = 6;    ///< weight of having been shown before, 0 to 100
+    extent size{};        ///< of the output; 0x0: the source's
 
     struct kernel;
     auto draw(stream& g, extent in) const -> kernel;
