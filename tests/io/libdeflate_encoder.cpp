@@ -9,7 +9,8 @@
 #include <husk/io/read.hpp>
 #include <husk/io/write.hpp>
 
-TEST_CASE("a PNG by libdeflate holds every pixel, crops too, for stb and for libpng, and one encoder makes many")
+TEST_CASE(
+    "a PNG by libdeflate holds every pixel, crops too, for stb and for libpng, and one encoder makes many")
 {
     husk::image_writer<husk::libdeflate_encoder> writer;
     husk::image_reader<husk::libpng_decoder> libpng;
