@@ -7,7 +7,7 @@
 using husk::point, husk::simd::best;
 using husk::detail::guide, husk::detail::laid_words;
 
-TEST_CASE("what is laid is what runs show; in small, what shows the middle of a pixel", "[kernel]")
+TEST_CASE("what is laid is what runs show, and in small what shows the middle of a pixel", "[kernel]")
 {
     for (int const scale : {1, 2, 4}) {
         support::looked_at look({{30, 20}}, 3);
