@@ -54,14 +54,14 @@ auto digest_of(Transform const& t, husk::image<T, Layout> const& source) -> std:
 
 TEST_CASE("the quilt of a key never changes", "[golden]")
 {
-    CHECK(digest_of(quilt{}, rough<std::uint8_t>()) == 0x473ed2f004948cf9u);
-    CHECK(digest_of(quilt{}, rough<std::uint8_t>(1)) == 0x1c24235611c60362u);
-    CHECK(digest_of(quilt{}, rough<std::uint16_t>()) == 0x78d8f1ad8d0b381eu);
-    CHECK(digest_of(quilt{}, rough<float, husk::planar>()) == 0x5b8d8eb5bd34f204u);
-    CHECK(digest_of(quilt{}, smooth<std::uint8_t>()) == 0xba40e7fe77c7ed88u);
-    CHECK(digest_of(quilt{}, smooth<std::uint8_t>(1)) == 0x8986cfa145008209u);
-    CHECK(digest_of(quilt{}, smooth<std::uint16_t>()) == 0x6bc70752a1992c78u);
-    CHECK(digest_of(quilt{}, smooth<float, husk::planar>()) == 0xedf13a188ecf4c1au);
+    CHECK(digest_of(quilt{}, rough<std::uint8_t>()) == 0xd5d6638e62102950u);
+    CHECK(digest_of(quilt{}, rough<std::uint8_t>(1)) == 0x4b55e9503669c1fcu);
+    CHECK(digest_of(quilt{}, rough<std::uint16_t>()) == 0xd8223da0d8a79e15u);
+    CHECK(digest_of(quilt{}, rough<float, husk::planar>()) == 0x9b9d5e9dfb42c09bu);
+    CHECK(digest_of(quilt{}, smooth<std::uint8_t>()) == 0x4df57f30e0abeecbu);
+    CHECK(digest_of(quilt{}, smooth<std::uint8_t>(1)) == 0xe1ca883428f63ab4u);
+    CHECK(digest_of(quilt{}, smooth<std::uint16_t>()) == 0x9771ecd3b5801f12u);
+    CHECK(digest_of(quilt{}, smooth<float, husk::planar>()) == 0x5b80988fa31e1c62u);
 }
 
 TEST_CASE("quilts by overlap, and with odd overlaps, never change", "[golden]")
@@ -69,25 +69,25 @@ TEST_CASE("quilts by overlap, and with odd overlaps, never change", "[golden]")
     CHECK(
         digest_of(
             quilt{.block = 24, .overlap = 8, .choice = quilt_choice::ssd, .tolerance = .1f, .candidates = 90},
-            smooth<std::uint8_t>()) == 0x0be3a9ecd9e605a6u);
+            smooth<std::uint8_t>()) == 0xfc858e388c194c06u);
     CHECK(digest_of(quilt{.block = 31, .overlap = 9, .size = {100, 90}}, smooth<std::uint8_t>()) ==
-          0xde4b1909d81062f5u);
+          0xef639e84a3de396au);
     CHECK(digest_of(quilt{.block = 20, .overlap = 3, .finalists = 0, .size = {131, 77}},
-                    smooth<std::uint8_t>(4)) == 0x251b63280cc5b8e7u);
+                    smooth<std::uint8_t>(4)) == 0xc5198909b1754fcbu);
     CHECK(digest_of(quilt{.block = 48, .overlap = 17, .candidates = 0, .size = {120, 120}},
-                    smooth<std::uint16_t>(1)) == 0xb25cc7fce91a1463u);
+                    smooth<std::uint16_t>(1)) == 0xb3fcc2c1fc0ed936u);
     CHECK(digest_of(quilt{.block = 16, .overlap = 0, .candidates = 50}, rough<std::uint8_t>()) ==
-          0x2e80fca28d6dac22u);
+          0xe735121fc84f6186u);
 }
 
 TEST_CASE("the texture negative of a key never changes", "[golden]")
 {
-    CHECK(digest_of(texture_negative{}, rough<std::uint8_t>()) == 0xc66c025be8b928f2u);
-    CHECK(digest_of(texture_negative{}, rough<std::uint8_t>(1)) == 0x6f8ed6800739e624u);
-    CHECK(digest_of(texture_negative{}, rough<std::uint16_t>()) == 0xf146ae4e97d36de9u);
-    CHECK(digest_of(texture_negative{}, rough<float, husk::planar>()) == 0x92a500c051afdd83u);
-    CHECK(digest_of(texture_negative{}, smooth<std::uint8_t>()) == 0xa9e153a9a8053a7cu);
-    CHECK(digest_of(texture_negative{}, smooth<std::uint8_t>(1)) == 0xbcb4d5839b053da0u);
-    CHECK(digest_of(texture_negative{}, smooth<std::uint16_t>()) == 0xf9e75d8ac0b7643fu);
-    CHECK(digest_of(texture_negative{}, smooth<float, husk::planar>()) == 0x0f97d037b22d02abu);
+    CHECK(digest_of(texture_negative{}, rough<std::uint8_t>()) == 0x6c5eda35fc536490u);
+    CHECK(digest_of(texture_negative{}, rough<std::uint8_t>(1)) == 0x6157c4a505a9408bu);
+    CHECK(digest_of(texture_negative{}, rough<std::uint16_t>()) == 0xa17c22cc74a75b86u);
+    CHECK(digest_of(texture_negative{}, rough<float, husk::planar>()) == 0xcf992bdd96022045u);
+    CHECK(digest_of(texture_negative{}, smooth<std::uint8_t>()) == 0x6178cd845f6f459du);
+    CHECK(digest_of(texture_negative{}, smooth<std::uint8_t>(1)) == 0x095d5c3c440fa037u);
+    CHECK(digest_of(texture_negative{}, smooth<std::uint16_t>()) == 0xf9fab1e1b76d1bd9u);
+    CHECK(digest_of(texture_negative{}, smooth<float, husk::planar>()) == 0x217d967aec39e68bu);
 }

@@ -25,9 +25,9 @@ TEST_CASE("distances are sums over the bytes of a word, up to the cap", "[kernel
 
 TEST_CASE("the mean of four pixels rounds halves up, byte by byte", "[kernel]")
 {
-    CHECK(mean_of(0x00000000u, 0, 0, 0) == 0);
+    CHECK(mean_of(0u, 0u, 0u, 0u) == 0);
     CHECK(mean_of(~0u, ~0u, ~0u, ~0u) == ~0u);
-    CHECK(mean_of(0x01020304u, 0, 0, 0) == 0x00010101u);
+    CHECK(mean_of(0x01020304u, 0u, 0u, 0u) == 0x00010101u);
     CHECK(mean_of(0xff000001u, 0xff000001u, 0x00ff0000u, 0x00ff0000u) == 0x80800001u);
     // Sixteen pixels: the mean of means.
     auto const word = [](int x, int y) { return static_cast<std::uint32_t>(17 * x + 40 * y); };

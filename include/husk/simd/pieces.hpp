@@ -32,6 +32,16 @@ auto load_pieces(At at, xsimd::avx2) -> batch<std::uint8_t, Arch>
 }
 #endif
 
+#if XSIMD_WITH_AVX512F
+template <class Arch, class At>
+auto load_pieces(At at, xsimd::avx512f) -> batch<std::uint8_t, Arch>
+{
+    auto const quarter = [&](int i) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(at(i))); };
+    __m512i const one = _mm512_inserti32x4(_mm512_castsi128_si512(quarter(0)), quarter(1), 1);
+    return _mm512_inserti32x4(_mm512_inserti32x4(one, quarter(2), 2), quarter(3), 3);
+}
+#endif
+
 } // namespace detail
 
 /// A register of 16-byte stretches from several places: at(i), a pointer to bytes, leads to the i-th.
