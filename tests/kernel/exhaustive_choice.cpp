@@ -127,7 +127,7 @@ std::vector<exemplar> const two{{{{3, 5}, {40, 33}}}, {{{20, 10}, {33, 50}}}};
 
 } // namespace
 
-TEST_CASE("a search through every place makes the quilt that a list of them makes", "[kernel]")
+TEST_CASE("a search through every place makes the quilt that a list of them makes", "[kernel][slow]")
 {
     for (bool const smooth : {false, true})
         for (int const channels : {1, 3, 4}) {
@@ -146,7 +146,7 @@ TEST_CASE("a search through every place makes the quilt that a list of them make
         }
 }
 
-TEST_CASE("no place would have fitted better by more than the tolerance", "[kernel]")
+TEST_CASE("no place would have fitted better by more than the tolerance", "[kernel][slow]")
 {
     for (int const channels : {1, 3})
         for (auto const choice : {quilt_choice::ssd, quilt_choice::sad})

@@ -59,7 +59,7 @@ void check_both(support::searched& s, extent block, int side, int width)
 
 } // namespace
 
-TEMPLATE_TEST_CASE("what is nearly the least is exact, the rest a bound, at every size", "[kernel]",
+TEMPLATE_TEST_CASE("what is nearly the least is exact, the rest a bound, at every size", "[kernel][slow]",
                    husk::simd::best, husk::simd::scalar)
 {
     for (int const channels : {1, 3, 4})
@@ -75,14 +75,14 @@ TEMPLATE_TEST_CASE("what is nearly the least is exact, the rest a bound, at ever
             }
 }
 
-TEST_CASE("blocks of common sizes, from pictures that are smooth", "[kernel]")
+TEST_CASE("blocks of common sizes, from pictures that are smooth", "[kernel][slow]")
 {
     support::searched s({{65, 65}, {64, 70}}, 3, true);
     for (int const side : {24, 32, 33, 63})
         for (int const width : {4, 8, 13}) check_both<husk::simd::best>(s, {side, side}, side, width);
 }
 
-TEMPLATE_TEST_CASE("bounds hold at both ends of the range of levels", "[kernel]", near_distances,
+TEMPLATE_TEST_CASE("bounds hold at both ends of the range of levels", "[kernel][slow]", near_distances,
                    near_squares)
 {
     support::searched dark({{300, 257}}, 4, false, 1);
