@@ -8,6 +8,7 @@
 #include <husk/measure/sliced_wasserstein.hpp>
 #include <husk/negative/texture_negative.hpp>
 #include <husk/pipeline/execute.hpp>
+#include <husk/pipeline/synthesize.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -52,27 +53,27 @@ struct figures {
     int count = 0;
 };
 
-/// One negative: the least time of three, and the measures of the picture.
-void add(figures& sum, husk::texture_negative const& t, husk::image<std::uint8_t> const& photo,
-         std::uint64_t index, husk::workspace& memory)
+/// One negative, sewn of the windows that texture_negative draws: the least time of three, and the measures
+/// of the picture.
+void add(figures& sum, husk::quilt const& sewing, husk::image<std::uint8_t> const& photo, std::uint64_t index,
+         husk::workspace& memory)
 {
     husk::key const k{.seed = 7, .index = index};
+    auto const& drawn = std::get<0>(husk::draw(husk::texture_negative{}, k, photo.size()).steps).exemplars;
+    std::vector const parts{photo.view().crop(drawn[0].window), photo.view().crop(drawn[1].window)};
+    husk::rect const windows[] = {{{}, parts[0].size}, {{}, parts[1].size}};
     husk::image<std::uint8_t> out({224, 224});
+    auto map = husk::synthesize(sewing, k, parts, out, memory);
     auto least = 1e30;
     for (int i = 0; i < 3; ++i) {
         auto const begin = std::chrono::steady_clock::now();
-        husk::apply(t, k, photo, out, memory);
+        map = husk::synthesize(sewing, k, parts, out, memory);
         auto const took = std::chrono::steady_clock::now() - begin;
         least = std::min(least, std::chrono::duration<double, std::micro>(took).count());
     }
-    auto const plan = husk::draw(t, k, photo.size());
-    auto const map = husk::trace(plan, photo, out, memory);
-    auto const& exemplars = std::get<0>(plan.steps).exemplars;
-    husk::rect const windows[] = {exemplars[0].window, exemplars[1].window};
-    husk::measured const whole = photo.view();
-    husk::measured const parts[] = {whole.crop(windows[0]), whole.crop(windows[1])};
+    husk::measured const exemplars[] = {parts[0], parts[1]};
     auto const cover = husk::coverage_of(map, windows);
-    sum.distance += husk::sliced_wasserstein(parts, out.view());
+    sum.distance += husk::sliced_wasserstein(exemplars, out.view());
     sum.shown += cover.used;
     sum.reuse += static_cast<double>(cover.largest_reuse);
     sum.seam += husk::seam_ratio(out.view(), map);
@@ -96,7 +97,7 @@ auto main(int count, char** arguments) -> int
     for (auto const& w : ways()) {
         figures sum;
         for (auto const& photo : photos)
-            for (std::uint64_t i = 0; i < draws; ++i) add(sum, {.sewing = w.sewing}, photo, i, memory);
+            for (std::uint64_t i = 0; i < draws; ++i) add(sum, w.sewing, photo, i, memory);
         std::ranges::sort(sum.microseconds);
         double const n = sum.count;
         std::printf("%s\t%s\t%.0f\t%.2f\t%.3f\t%.1f\t%.3f\n", w.family.c_str(), w.label.c_str(),

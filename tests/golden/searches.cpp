@@ -32,13 +32,13 @@ template <class T = std::uint8_t>
 auto digest_of(quilt_choice choice, quilt_search search, float balance, float tolerance, int channels = 3)
     -> std::uint64_t
 {
-    auto const made = husk::apply(husk::texture_negative{.size = {160, 120},
-                                                         .sewing = {.block = 32,
-                                                                    .overlap = 8,
-                                                                    .choice = choice,
-                                                                    .search = search,
-                                                                    .tolerance = tolerance,
-                                                                    .balance = balance}},
+    auto const made = husk::apply(quilt{.block = 32,
+                                        .overlap = 8,
+                                        .choice = choice,
+                                        .search = search,
+                                        .tolerance = tolerance,
+                                        .balance = balance,
+                                        .size = {160, 120}},
                                   sample, smooth<T>(channels));
     return support::digest(made.view());
 }

@@ -42,10 +42,10 @@ auto lay(quilt_rules const& rules, husk::image<std::uint8_t> const& source,
 {
     auto const view = source.view();
     husk::arena counted;
-    (void)quilting(counted, rules, windows, source.channels(), out);
+    (void)quilting<true>(counted, rules, windows, source.channels(), out);
     husk::workspace memory;
     auto room = memory.fit(counted.used());
-    quilting q(room, rules, windows, source.channels(), out);
+    quilting<true> q(room, rules, windows, source.channels(), out);
     CHECK(room.used() == counted.used());
     husk::stream g(husk::key{.seed = 5});
     using levels = husk::detail::levels<husk::packed<std::uint8_t const>>;
@@ -198,7 +198,7 @@ TEST_CASE("searches through every place list no candidates, others take no memor
     auto const room = [](quilt_choice choice, quilt_search search, int candidates) {
         husk::arena counted;
         std::vector<exemplar> const windows{{{{}, {96, 96}}}, {{{}, {96, 96}}}};
-        (void)quilting(counted, {32, 8, candidates, 4, 0, 0, choice, search}, windows, 3, {224, 224});
+        (void)quilting<true>(counted, {32, 8, candidates, 4, 0, 0, choice, search}, windows, 3, {224, 224});
         return counted.used();
     };
     auto const drawn = room(quilt_choice::sad, quilt_search::drawn, 1);

@@ -19,10 +19,10 @@ void lay(quilt_rules const& rules, extent out, Look const& look)
     auto const view = husk::detail::as_const(source.view());
     std::vector<exemplar> const windows{{{{3, 5}, {40, 33}}}, {{{20, 10}, {33, 50}}}};
     husk::arena counted;
-    (void)quilting(counted, rules, windows, 3, out);
+    (void)quilting<true>(counted, rules, windows, 3, out);
     husk::workspace memory;
     auto room = memory.fit(counted.used());
-    quilting q(room, rules, windows, 3, out);
+    quilting<true> q(room, rules, windows, 3, out);
     CHECK(room.used() == counted.used());
     husk::stream g(husk::key{.seed = 5});
     using levels = husk::detail::levels<husk::packed<std::uint8_t const>>;
@@ -80,4 +80,32 @@ TEST_CASE("the first block is any, and what follows depends on the stream alone"
         REQUIRE(m.pieces.size() == first.size());
         for (std::size_t i = 0; i < first.size(); ++i) CHECK(m.pieces[i].from == first[i].from);
     });
+}
+
+TEST_CASE("without the searches what is drawn is quilted as with them", "[kernel]")
+{
+    auto const source = support::numbered({70, 60});
+    auto const view = husk::detail::as_const(source.view());
+    std::vector<exemplar> const windows{{{{3, 5}, {40, 33}}}, {{{20, 10}, {33, 50}}}};
+    using levels = husk::detail::levels<husk::packed<std::uint8_t const>>;
+    for (auto const choice : {husk::quilt_choice::seam, husk::quilt_choice::ssd, husk::quilt_choice::sad})
+        for (int const candidates : {0, 40}) { // 0: a list of every place
+            quilt_rules const rules{12, 4, candidates, 4, 1024, 102, choice};
+            husk::arena with, without;
+            (void)quilting<true>(with, rules, windows, 3, {50, 40});
+            (void)quilting<false>(without, rules, windows, 3, {50, 40});
+            REQUIRE(with.used() == without.used());
+            husk::workspace one, two;
+            auto a = one.fit(with.used()), b = two.fit(with.used());
+            quilting<true> full(a, rules, windows, 3, {50, 40});
+            quilting<false> lean(b, rules, windows, 3, {50, 40});
+            husk::stream g(husk::key{.seed = 8}), h(husk::key{.seed = 8});
+            auto const m = full.lay<husk::simd::best>(levels(std::span(&view, 1), windows), g);
+            auto const n = lean.lay<husk::simd::best>(levels(std::span(&view, 1), windows), h);
+            REQUIRE(m.pieces.size() == n.pieces.size());
+            for (std::size_t i = 0; i < m.pieces.size(); ++i) {
+                REQUIRE(m.pieces[i].exemplar == n.pieces[i].exemplar);
+                REQUIRE(m.pieces[i].from == n.pieces[i].from);
+            }
+        }
 }

@@ -175,8 +175,7 @@ TEST_CASE("after the first quilt by a search nothing allocates, and nothing is l
     auto const source = hills({70, 61});
     husk::image<std::uint8_t> target({224, 224}), again({224, 224});
     over_choices_and_searches([&](auto choice, auto search) {
-        husk::texture_negative const t{
-            .exemplar = 50, .sewing = {.block = 20, .overlap = 6, .choice = choice, .search = search}};
+        quilt const t{.block = 20, .overlap = 6, .choice = choice, .search = search, .size = {224, 224}};
         husk::workspace memory;
         husk::apply(t, key{.index = 7}, source, target, memory);
         auto const before = support::allocations();
@@ -200,11 +199,11 @@ TEST_CASE("searches that cannot be are named", "[negative]")
                    "quilt.overlap is 1: must be at least 2 for a pyramid, which compares overlaps"));
     CHECK(attempt({.overlap = 1, .search = quilt_search::exhaustive}).empty());
     CHECK(contains(message_of([] {
-                       (void)husk::draw(husk::texture_negative{.sewing = {.search = quilt_search::pyramid,
-                                                                          .finalists = 0}},
-                                        key{}, {500, 400});
+                       (void)husk::draw(
+                           husk::texture_negative{.sewing = {.search = quilt_search::exhaustive}}, key{},
+                           {500, 400});
                    }),
-                   "texture_negative.sewing.finalists is 0"));
+                   "texture_negative.sewing.search is 1: must be quilt_search::drawn here"));
     CHECK(
         contains(attempt({.search = quilt_search::exhaustive, .candidates = -1}), "quilt.candidates is -1"));
 }

@@ -5,6 +5,7 @@
 #include <husk/kernel/exhaustive_choice.hpp>
 #include <husk/kernel/joint.hpp>
 #include <husk/kernel/laid_words.hpp>
+#include <husk/kernel/no_search.hpp>
 #include <husk/kernel/pyramid_candidates.hpp>
 #include <husk/kernel/small_joint.hpp>
 #include <husk/kernel/usage.hpp>
@@ -13,6 +14,7 @@ namespace husk::detail {
 
 /// Lays a quilt block by block, in reading order, and remembers it as a mosaic. Every decision is made in
 /// integers, so that it is the same on every machine.
+template <bool Searches>
 class quilting {
 public:
     /// Takes its memory, or counts it. Every exemplar has room for a block.
@@ -42,8 +44,8 @@ public:
             return static_cast<int>(guide_.words(0)[guide::index(0, guide_.parts()[e], {x, y})] >> 8 * c &
                                     255);
         };
-        exhaustive_.fill<Arch>(word_level);
-        pyramid_.fill<Arch>(word_level);
+        exhaustive_.template fill<Arch>(word_level);
+        pyramid_.template fill<Arch>(word_level);
         weight_ = candidates_.weight(guide_);
         for (int row = 0; row < grid_.size().height; ++row)
             for (int column = 0; column < grid_.size().width; ++column) lay_block<Arch>({column, row}, g);
@@ -100,8 +102,8 @@ private:
     joint joint_;
     small_joint small_joint_;
     candidate_list candidates_;
-    exhaustive_choice exhaustive_;
-    pyramid_candidates pyramid_;
+    std::conditional_t<Searches, exhaustive_choice, no_search> exhaustive_;
+    std::conditional_t<Searches, pyramid_candidates, no_search> pyramid_;
     laid_words canvas_, small_canvas_;
     std::span<piece> pieces_;
     std::span<spot> laid_;
@@ -110,8 +112,9 @@ private:
 };
 
 /// Keeps the best by samples.
+template <bool Searches>
 template <class Arch, class Out>
-void quilting::rank(rect const& seen, Out const& out)
+void quilting<Searches>::rank(rect const& seen, Out const& out)
 {
     small_joint_.laid.sample<Arch>(small_, candidates_.all());
     auto const times = small_joint_.laid.sampled_times() * 256 * seen.size.area();
@@ -123,8 +126,9 @@ void quilting::rank(rect const& seen, Out const& out)
 }
 
 /// Scores by the cheapest cuts, two at a time.
+template <bool Searches>
 template <class Arch>
-void quilting::guess(rect const& seen)
+void quilting<Searches>::guess(rect const& seen)
 {
     auto const all = candidates_.all();
     for (std::size_t i = 0; i < all.size(); i += 2) {
@@ -136,8 +140,9 @@ void quilting::guess(rect const& seen)
 }
 
 /// Scores by the differences over the whole overlap.
+template <bool Searches>
 template <class Arch>
-void quilting::sum_up(rect const& seen)
+void quilting<Searches>::sum_up(rect const& seen)
 {
     for (auto& c : candidates_.all()) {
         auto const& part = guide_.parts()[static_cast<std::size_t>(c.exemplar)];
@@ -150,8 +155,9 @@ void quilting::sum_up(rect const& seen)
 
 /// A candidate without any error is a copy of what lies there, unless everything there is one colour; it
 /// would make the next one a copy too, and so on through the exemplar.
+template <bool Searches>
 template <class Arch>
-auto quilting::choose(rect const& place, neighbourhood const& near, stream& g) -> spot
+auto quilting<Searches>::choose(rect const& place, neighbourhood const& near, stream& g) -> spot
 {
     auto const seen = grid_.core(place);
     used_.look_at<Arch>(seen.size);
@@ -159,16 +165,21 @@ auto quilting::choose(rect const& place, neighbourhood const& near, stream& g) -
         return static_cast<std::uint8_t>(words[y * pitch + x] >> 8 * c & 255);
     };
     laid_under<decltype(laid)> const under{place.size, joint_.has_left(), joint_.has_top(), laid};
-    if (!rules_.sums_every_place()) return choose_listed<Arch>(under, seen, near, g);
-    bool const copies = joint_.tells_copies<Arch>();
-    return exhaustive_.choose<Arch>(
-        under, [&](spot const& s, std::int64_t cost) { return scored(s, seen, cost, joint_.pixels()); },
-        [&](spot const& s, auto cost) { return near.holds(s) || (copies && cost == 0); }, g);
+    if constexpr (Searches)
+        if (rules_.sums_every_place()) {
+            bool const copies = joint_.tells_copies<Arch>();
+            return exhaustive_.template choose<Arch>(
+                under,
+                [&](spot const& s, std::int64_t cost) { return scored(s, seen, cost, joint_.pixels()); },
+                [&](spot const& s, auto cost) { return near.holds(s) || (copies && cost == 0); }, g);
+        }
+    return choose_listed<Arch>(under, seen, near, g);
 }
 
+template <bool Searches>
 template <class Arch, class Under>
-auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood const& near, stream& g)
-    -> spot
+auto quilting<Searches>::choose_listed(Under const& under, rect const& seen, neighbourhood const& near,
+                                       stream& g) -> spot
 {
     auto const spot_is_out = [&](spot const& s) {
         return near.holds(s) ||
@@ -176,7 +187,7 @@ auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood
     };
     auto const out = [&](candidate const& c) { return spot_is_out({c.exemplar, c.at}); };
     auto const finalists = static_cast<std::size_t>(rules_.finalists);
-    if (!pyramid_.find<Arch>(under, spot_is_out, candidates_)) {
+    if (!pyramid_.template find<Arch>(under, spot_is_out, candidates_)) {
         candidates_.draw<Arch>(under.block, g);
         if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
         else candidates_.keep_if<Arch>([&](candidate const& c) { return !out(c); });
@@ -186,8 +197,9 @@ auto quilting::choose_listed(Under const& under, rect const& seen, neighbourhood
 }
 
 /// Cuts the block along its seams and lays it down.
+template <bool Searches>
 template <class Arch>
-void quilting::put(spot const& s, rect const& place, std::size_t number)
+void quilting<Searches>::put(spot const& s, rect const& place, std::size_t number)
 {
     auto const e = static_cast<std::size_t>(s.exemplar);
     auto const& part = guide_.parts()[e];

@@ -38,8 +38,10 @@ struct quilt {
 
 namespace detail {
 
-/// The rules in integers. Throws husk::error for what cannot be; `name` is the transform's.
-inline auto settle(quilt const& q, std::string_view name, extent out) -> quilt_rules
+/// The rules in integers. Throws husk::error for what cannot be; `name` is the transform's. Without searches,
+/// every place is a list of candidates.
+template <bool Searches>
+auto settle(quilt const& q, std::string_view name, extent out) -> quilt_rules
 {
     require(q.block >= 1 && q.block <= 256, member{name, ".block"}, q.block, "must lie in [1, 256]");
     require(q.overlap >= 0 && q.overlap < q.block, member{name, ".overlap"}, q.overlap, "must lie in [0, ",
@@ -61,8 +63,11 @@ inline auto settle(quilt const& q, std::string_view name, extent out) -> quilt_r
     require(blocks <= std::numeric_limits<std::int32_t>::max() / (2 * q.block), member{name, ".size"}, out,
             "is too large for blocks that advance by ", step, " pixels");
     auto const scaled = [](float v, float unit) { return static_cast<std::int32_t>(std::lround(v * unit)); };
-    auto const search =
-        q.search == quilt_search::drawn && q.candidates == 0 ? quilt_search::exhaustive : q.search;
+    require(Searches || q.search == quilt_search::drawn, member{name, ".search"}, static_cast<int>(q.search),
+            "must be quilt_search::drawn here; quilt and synthesize have the others");
+    auto const search = Searches && q.search == quilt_search::drawn && q.candidates == 0
+                            ? quilt_search::exhaustive
+                            : q.search;
     return {.block = q.block,
             .overlap = q.overlap,
             .candidates = search == quilt_search::drawn ? q.candidates : 0,
@@ -73,19 +78,20 @@ inline auto settle(quilt const& q, std::string_view name, extent out) -> quilt_r
             .search = search};
 }
 
-inline auto quilt_room(quilt_rules const& r, std::span<exemplar const> exemplars, int channels, extent out)
+template <bool Searches>
+auto quilt_room(quilt_rules const& r, std::span<exemplar const> exemplars, int channels, extent out)
     -> std::size_t
 {
     arena counted;
-    quilting const q(counted, r, exemplars, channels, out);
+    quilting<Searches> const q(counted, r, exemplars, channels, out);
     return counted.used();
 }
 
-template <class Arch, view V>
+template <bool Searches, class Arch, view V>
 auto arrange_quilt(quilt_rules const& r, std::span<exemplar const> exemplars, std::span<V const> sources,
                    extent out, stream g, arena& memory) -> mosaic
 {
-    quilting q(memory, r, exemplars, sources[0].channels, out);
+    quilting<Searches> q(memory, r, exemplars, sources[0].channels, out);
     return q.template lay<Arch>(levels<V>(sources, exemplars), g);
 }
 
@@ -94,7 +100,8 @@ inline auto describe(quilt_rules const& r) -> std::string
     auto const choice = r.choice == quilt_choice::seam  ? ", by seam"
                         : r.choice == quilt_choice::ssd ? ", by squared differences"
                                                         : ", by absolute differences";
-    auto const search = r.search == quilt_search::drawn     ? ", candidates " + text(r.candidates)
+    auto const search = r.search == quilt_search::drawn
+                            ? ", candidates " + (r.candidates > 0 ? text(r.candidates) : "everywhere")
                         : r.search == quilt_search::pyramid ? std::string(", candidates by pyramid")
                                                             : std::string(", candidates everywhere");
     auto const finalists = r.search == quilt_search::pyramid || r.choice == quilt_choice::seam
@@ -117,15 +124,15 @@ struct quilt::kernel {
     auto room(extent in, int channels) const -> std::size_t
     {
         exemplar const whole{{{}, in}};
-        return detail::quilt_room(rules, std::span(&whole, 1), channels, out);
+        return detail::quilt_room<true>(rules, std::span(&whole, 1), channels, out);
     }
 
     template <class Arch, view V>
     auto arrange(V source, arena& memory) const -> mosaic
     {
         exemplar const whole{{{}, source.size}};
-        return detail::arrange_quilt<Arch>(rules, std::span(&whole, 1), std::span<V const>(&source, 1), out,
-                                           luck, memory);
+        return detail::arrange_quilt<true, Arch>(rules, std::span(&whole, 1), std::span<V const>(&source, 1),
+                                                 out, luck, memory);
     }
 
     auto describe() const -> std::string
@@ -139,7 +146,7 @@ struct quilt::kernel {
 inline auto quilt::draw(stream& g, extent in) const -> kernel
 {
     auto const out = size == extent{} ? in : size;
-    auto const rules = detail::settle(*this, "quilt", out);
+    auto const rules = detail::settle<true>(*this, "quilt", out);
     detail::require(in.area() <= 1 << 28, "source.size", in, "is too large an exemplar");
     detail::require(block <= in.shorter_side(), "quilt.block", block, "must be at most ", in.shorter_side(),
                     " for a source of ", in);

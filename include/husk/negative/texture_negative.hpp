@@ -12,7 +12,7 @@ namespace husk {
 struct texture_negative {
     int exemplar = 96;     ///< side of the two windows, in pixels
     extent size{224, 224}; ///< of the output
-    quilt sewing{};        ///< how they are sewn; its size does not matter
+    quilt sewing{};        ///< how they are sewn: search must be drawn; its size does not matter
 
     struct kernel;
     auto draw(stream& g, extent in) const -> kernel;
@@ -28,14 +28,14 @@ struct texture_negative::kernel {
     auto size(extent) const -> extent { return out; }
     auto room(extent, int channels) const -> std::size_t
     {
-        return detail::quilt_room(rules, exemplars, channels, out);
+        return detail::quilt_room<false>(rules, exemplars, channels, out);
     }
 
     template <class Arch, view V>
     auto arrange(V source, arena& memory) const -> mosaic
     {
-        return detail::arrange_quilt<Arch>(rules, std::span(exemplars), std::span<V const>(&source, 1), out,
-                                           luck, memory);
+        return detail::arrange_quilt<false, Arch>(rules, std::span(exemplars), std::span<V const>(&source, 1),
+                                                  out, luck, memory);
     }
 
     auto describe() const -> std::string
@@ -52,7 +52,7 @@ inline auto texture_negative::draw(stream& g, extent in) const -> kernel
     constexpr int most = 1 << 14;
     detail::require(exemplar >= 1 && exemplar <= most, "texture_negative.exemplar", exemplar,
                     "must lie in [1, ", most, "]");
-    auto const rules = detail::settle(sewing, "texture_negative.sewing", size);
+    auto const rules = detail::settle<false>(sewing, "texture_negative.sewing", size);
     auto const side = std::min(exemplar, in.shorter_side());
     detail::require(sewing.block <= side, "texture_negative.sewing.block", sewing.block, "must be at most ",
                     side, ", the exemplar's side, for a source of ", in);

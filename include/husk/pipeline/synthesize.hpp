@@ -49,11 +49,11 @@ auto synthesize(quilt const& q, key const& k, Exemplars const& exemplars, D&& ta
     auto const sources = detail::views_of(exemplars);
     auto const out = detail::view_of(target);
     detail::check_synthesis(q, sources, out);
-    auto const rules = detail::settle(q, "quilt", out.size);
+    auto const rules = detail::settle<true>(q, "quilt", out.size);
     std::vector<exemplar> whole(sources.size());
     detail::whole_exemplars(sources, std::span(whole));
-    auto room = memory.fit(detail::quilt_room(rules, whole, out.channels, out.size));
-    auto const m = detail::arrange_quilt<Arch>(rules, std::span<exemplar const>(whole), sources, out.size,
+    auto room = memory.fit(detail::quilt_room<true>(rules, whole, out.channels, out.size));
+    auto const m = detail::arrange_quilt<true, Arch>(rules, std::span<exemplar const>(whole), sources, out.size,
                                                stream(k), room);
     move<Arch>(m, sources, out);
     return detail::origins_of(m, out.size);
