@@ -53,8 +53,8 @@ auto synthesize(quilt const& q, key const& k, Exemplars const& exemplars, D&& ta
     std::vector<exemplar> whole(sources.size());
     detail::whole_exemplars(sources, std::span(whole));
     auto room = memory.fit(detail::quilt_room<true>(rules, whole, out.channels, out.size));
-    auto const m = detail::arrange_quilt<true, Arch>(rules, std::span<exemplar const>(whole), sources, out.size,
-                                               stream(k), room);
+    auto const m = detail::arrange_quilt<true, Arch>(rules, std::span<exemplar const>(whole), sources,
+                                                     out.size, stream(k), room);
     move<Arch>(m, sources, out);
     return detail::origins_of(m, out.size);
 }
