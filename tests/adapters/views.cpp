@@ -144,6 +144,19 @@ TEST_CASE("slots are the images of a batch, in order", "[adapters]")
     CHECK((turns.size() == 4 && turns[1].data == memory.data() + 105));
 }
 
+TEST_CASE("a batch in the other order is refused, not misread", "[adapters]")
+{
+    CHECK(support::message_of([] {
+              husk::planar_slots<float const>(floats({4, 224, 224, 3}, {}));
+          }) ==
+          "husk: batch.channels is 224: must be 1, 3 or 4 (batch is f32 of shape [4, 224, 224, 3] (NCHW) and "
+          "strides [150528, 672, 3, 1])");
+    CHECK(contains(support::message_of([] {
+                       husk::packed_slots<float const>(floats({4, 3, 224, 224}, {}));
+                   }),
+                   "batch.channels is 224"));
+}
+
 TEST_CASE("slots that are written share no memory", "[adapters]")
 {
     auto const complaint = [](std::int64_t step) {
