@@ -156,9 +156,8 @@ TEST_CASE("a batch of crops takes a key for each image", "[pipeline][multi_crop]
     CHECK(same_locals == locals);
 
     std::span const too_few(luck.data(), 2);
-    CHECK(contains(
-        message_of([&] {
-            husk::batch(husk::sequential{}, crops, too_few, sources, memories, globals, locals);
-        }),
-        "luck.size() is 2: must be that of images, 3"));
+    CHECK(contains(message_of([&] {
+                       husk::batch(husk::sequential{}, crops, too_few, sources, memories, globals, locals);
+                   }),
+                   "luck.size() is 2: must be that of images, 3"));
 }

@@ -139,10 +139,10 @@ void run_crops(E& e, Crops const& crops, KeyOf const& key_of, S images, std::spa
 
 } // namespace detail
 
-/// All views of every image, on the workers of `e`: image i has luck[i], and the slots of a group hold those of
-/// image 0, then of image 1, ... The result does not depend on the executor, the number of its workers, nor
-/// the order they work in. `memories` holds a workspace for each worker. The slots of different images must
-/// not overlap. Throws husk::error, before anything is written, and says which sample was wrong.
+/// All views of every image, on the workers of `e`: image i has luck[i], and the slots of a group hold those
+/// of image 0, then of image 1, ... The result does not depend on the executor, the number of its workers,
+/// nor the order they work in. `memories` holds a workspace for each worker. The slots of different images
+/// must not overlap. Throws husk::error, before anything is written, and says which sample was wrong.
 template <class Arch = simd::best, executor E, transform... Ts, view_range Images, slots... Rs>
     requires(sizeof...(Rs) == sizeof...(Ts))
 void batch(E&& e, multi_crop_views<Ts...> const& crops, std::span<key const> luck, Images const& images,

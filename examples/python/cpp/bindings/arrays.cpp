@@ -136,7 +136,8 @@ auto array::moved(std::vector<std::size_t> const& steps) const -> void*
 auto array::tensors(std::vector<std::size_t> const& leading) const -> slots
 {
     auto const n = leading.size();
-    std::vector<std::size_t> const found(shape_.begin(), shape_.begin() + std::ptrdiff_t(std::min(n, axes())));
+    std::vector<std::size_t> const found(shape_.begin(),
+                                         shape_.begin() + std::ptrdiff_t(std::min(n, axes())));
     if (axes() != n + 3 || found != leading)
         reject("must have the shape [" + listed(leading) + (n ? ", " : "") + "channels, height, width]");
     slots s{{}, {of_, pixels::layout::planar}};
@@ -151,8 +152,9 @@ auto array::tensors(std::vector<std::size_t> const& leading) const -> slots
             if (++at[i] < leading[i]) return true;
         return false;
     };
-    do s.all.push_back(s.what.laid == pixels::layout::planar ? planar(moved(at), h, w, c)
-                                                            : packed(moved(at), h, w, c));
+    do
+        s.all.push_back(s.what.laid == pixels::layout::planar ? planar(moved(at), h, w, c)
+                                                              : packed(moved(at), h, w, c));
     while (next());
     return s;
 }
@@ -181,12 +183,14 @@ auto read_dtype(nb::handle value) -> pixels::element
     std::string name = nb::str(value).c_str();
     if (name.starts_with("torch.")) name = name.substr(6);
     else if (!nb::isinstance<nb::str>(value)) {
-        auto const dtype = nb::steal(PyObject_CallOneArg(nb::module_::import_("numpy").attr("dtype").ptr(), value.ptr()));
+        auto const dtype =
+            nb::steal(PyObject_CallOneArg(nb::module_::import_("numpy").attr("dtype").ptr(), value.ptr()));
         PyErr_Clear();
         if (dtype.is_valid()) name = nb::str(dtype.attr("name")).c_str();
     }
     auto const found = std::find(std::begin(element_names), std::end(element_names), name);
-    if (found == std::end(element_names)) bindings::reject("dtype", value, "must be float32, float16 or uint8");
+    if (found == std::end(element_names))
+        bindings::reject("dtype", value, "must be float32, float16 or uint8");
     return static_cast<pixels::element>(found - std::begin(element_names));
 }
 

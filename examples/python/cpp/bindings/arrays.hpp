@@ -8,8 +8,8 @@
 #include <string>
 #include <vector>
 
-// NumPy's and torch's arrays, seen where they lie (DLPack): nothing is copied. What husk cannot see or fill is a
-// husk::error that names the array, its elements, its shape and its strides.
+// NumPy's and torch's arrays, seen where they lie (DLPack): nothing is copied. What husk cannot see or fill
+// is a husk::error that names the array, its elements, its shape and its strides.
 namespace bindings {
 
 namespace nb = nanobind;
@@ -23,10 +23,16 @@ struct slots {
 /// An array of somebody else's, which lives as long as this.
 class array {
 public:
-    /// Throws husk::error for what is no array, lies elsewhere than in the machine's own memory or has elements
-    /// that husk lacks; and for one that must not be written to, if it is to be filled.
-    static auto to_read(nb::handle value, std::string name) -> array { return {value, std::move(name), false}; }
-    static auto to_fill(nb::handle value, std::string name) -> array { return {value, std::move(name), true}; }
+    /// Throws husk::error for what is no array, lies elsewhere than in the machine's own memory or has
+    /// elements that husk lacks; and for one that must not be written to, if it is to be filled.
+    static auto to_read(nb::handle value, std::string name) -> array
+    {
+        return {value, std::move(name), false};
+    }
+    static auto to_fill(nb::handle value, std::string name) -> array
+    {
+        return {value, std::move(name), true};
+    }
 
     auto of() const -> pixels::element { return of_; }
     auto shape() const -> std::vector<std::int64_t> const& { return shape_; }

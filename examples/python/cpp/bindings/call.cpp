@@ -89,7 +89,8 @@ results::results(nb::handle out, std::size_t count, nb::handle dtype) :
 {
     all_.reserve(count); // next() hands out references
     if (out.is_none()) return;
-    if (!PyList_Check(out.ptr()) && !PyTuple_Check(out.ptr())) reject("out", out, "must be a tuple of arrays");
+    if (!PyList_Check(out.ptr()) && !PyTuple_Check(out.ptr()))
+        reject("out", out, "must be a tuple of arrays");
     if (auto const n = nb::len(out); n != count)
         husk::detail::reject("len(out)", n, "must be ", count, ", an array for each result");
 }
@@ -112,7 +113,8 @@ auto results::next(char const* name, std::vector<std::size_t> const& leading, hu
     nb::object value;
     if (given_.is_none()) {
         auto shape = leading;
-        for (auto const side : {channels, size.height, size.width}) shape.push_back(static_cast<std::size_t>(side));
+        for (auto const side : {channels, size.height, size.width})
+            shape.push_back(static_cast<std::size_t>(side));
         value = new_array(dtype_, shape);
         made_.append(value);
     } else value = given_[all_.size()];

@@ -38,8 +38,8 @@ public:
     /// `out` is None, or a sequence of `count` arrays, or of fewer if those left out are empty.
     results(nb::handle out, std::size_t count, nb::handle dtype);
 
-    /// The next: its name in messages, the axes before the last three, and what those are if it is new. Where there is
-    /// one of each, the last of the leading axes may be left out.
+    /// The next: its name in messages, the axes before the last three, and what those are if it is new. Where
+    /// there is one of each, the last of the leading axes may be left out.
     auto next(char const* name, std::vector<std::size_t> const& leading, husk::extent size, int channels)
         -> std::vector<pixels::picture> const&;
 

@@ -26,7 +26,8 @@ void claims::add(char const* name, pixels::kind of, std::span<pixels::picture co
 void claims::check()
 {
     std::less<> const before;
-    std::sort(all_.begin(), all_.end(), [&](claim const& a, claim const& b) { return before(a.begin, b.begin); });
+    std::sort(all_.begin(), all_.end(),
+              [&](claim const& a, claim const& b) { return before(a.begin, b.begin); });
     claim const *written = nullptr, *read = nullptr; // which reach furthest so far
     auto const require_clear = [&](claim const& c, claim const* other) {
         if (other && before(c.begin, other->end))

@@ -7,8 +7,8 @@
 
 namespace bindings {
 
-/// Who reads and who writes which memory in one call. husk compares what belongs to one sample; here the samples of
-/// a batch are compared with each other.
+/// Who reads and who writes which memory in one call. husk compares what belongs to one sample; here the
+/// samples of a batch are compared with each other.
 class claims {
 public:
     void reads(char const* name, pixels::element of, std::span<pixels::picture const> all)

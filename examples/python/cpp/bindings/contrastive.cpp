@@ -12,7 +12,8 @@ constexpr char const* origins[] = {"query", "image"};
 /// Query, key and negatives, as husk::contrastive makes them.
 class contrastive {
 public:
-    contrastive(nb::handle query, nb::handle key, nb::handle negative, nb::handle negatives, nb::handle source) :
+    contrastive(nb::handle query, nb::handle key, nb::handle negative, nb::handle negatives,
+                nb::handle source) :
         sample_{read_recipe(query, "query"), read_recipe(key, "key"), read_negative(negative), {}}
     {
         sample_.options.negatives = static_cast<int>(whole_number(negatives, "negatives", 1 << 20));
@@ -35,6 +36,19 @@ public:
     {
         return fill(sources::batch(images, seed, epoch, indices, view), out, dtype,
                     static_cast<int>(whole_number(threads, "threads", 4096)));
+    }
+
+    /// The shapes of what `one` makes.
+    auto shapes(nb::handle image, nb::handle seed, nb::handle epoch, nb::handle index, nb::handle view) const
+        -> nb::object
+    {
+        auto const from = sources::one(image, seed, epoch, index, view);
+        auto const size = sizes(from.luck[0], from.pictures[0].size);
+        auto const c = from.pictures[0].channels;
+        auto const shape = [&](husk::extent e) { return nb::make_tuple(c, e.height, e.width); };
+        auto const negatives =
+            nb::make_tuple(sample_.options.negatives, c, size.negative.height, size.negative.width);
+        return nb::make_tuple(shape(size.query), shape(size.key), negatives);
     }
 
 private:
@@ -66,7 +80,8 @@ private:
         auto const& keys = to.next("key", from.leading(), size.key, channels);
         auto const& negatives = to.next("negatives", from.leading(each), size.negative, channels);
         to.check_apart(from);
-        run_unlocked(pixels::contrastive_job{from.job(to.kind()), sample_, queries, keys, negatives}, threads);
+        run_unlocked(pixels::contrastive_job{from.job(to.kind()), sample_, queries, keys, negatives},
+                     threads);
         return to.returned();
     }
 
@@ -84,7 +99,9 @@ void define_contrastive(nb::module_& m)
              nb::arg("view"), nb::arg("out").none(), nb::arg("dtype").none(), "One image.")
         .def("batch", &contrastive::batch, nb::arg("images"), nb::arg("seed"), nb::arg("epoch"),
              nb::arg("indices"), nb::arg("view"), nb::arg("out").none(), nb::arg("dtype").none(),
-             nb::arg("threads"), "A batch of images.");
+             nb::arg("threads"), "A batch of images.")
+        .def("shapes", &contrastive::shapes, nb::arg("image"), nb::arg("seed"), nb::arg("epoch"),
+             nb::arg("index"), nb::arg("view"), "Of query, key and negatives of one image.");
 }
 
 } // namespace bindings

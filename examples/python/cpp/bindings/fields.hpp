@@ -3,8 +3,8 @@
 #include "../pixels/negative.hpp"
 #include "../pixels/recipe.hpp"
 
-// What husk's transforms are called in Python (python/husk/transforms.py, negatives.py), and which fields they
-// have: the members, by their names.
+// What husk's transforms are called in Python (python/husk/transforms.py, negatives.py), and which fields
+// they have: the members, by their names.
 namespace bindings {
 
 /// A transform's class: its name, and each(t, e), which calls e(name, member) for every field.

@@ -67,9 +67,11 @@ auto dinov2(nb::handle blurs, nb::handle small, nb::handle small_size) -> nb::li
 void define_presets(nb::module_& m)
 {
     namespace preset = husk::preset;
-    
-    m.def("moco_v1", [](nb::handle size) { return written(preset::moco_v1(size_of(size))); }, nb::arg("size"));
-    m.def("moco_v2", [](nb::handle size) { return written(preset::moco_v2(size_of(size))); }, nb::arg("size"));
+
+    m.def(
+        "moco_v1", [](nb::handle size) { return written(preset::moco_v1(size_of(size))); }, nb::arg("size"));
+    m.def(
+        "moco_v2", [](nb::handle size) { return written(preset::moco_v2(size_of(size))); }, nb::arg("size"));
     m.def(
         "moco_v3",
         [](int view, nb::handle least_area, nb::handle size) {
@@ -77,13 +79,17 @@ void define_presets(nb::module_& m)
         },
         nb::arg("view"), nb::arg("least_area"), nb::arg("size"));
     m.def("simclr", &simclr, nb::arg("strength"), nb::arg("version"), nb::arg("size"), nb::arg("cifar"));
-    m.def("byol", [](int view, nb::handle size) { return written(preset::byol(view, size_of(size))); },
-                nb::arg("view"), nb::arg("size"));
-    m.def("barlow_twins",
-                [](int view, nb::handle size) { return written(preset::barlow_twins(view, size_of(size))); },
-                nb::arg("view"), nb::arg("size"));
-    m.def("swav", [](nb::handle small) { return written(preset::swav(small_of(small))); }, nb::arg("small"));
-    m.def("dino", [](nb::handle small) { return written(preset::dino(small_of(small))); }, nb::arg("small"));
+    m.def(
+        "byol", [](int view, nb::handle size) { return written(preset::byol(view, size_of(size))); },
+        nb::arg("view"), nb::arg("size"));
+    m.def(
+        "barlow_twins",
+        [](int view, nb::handle size) { return written(preset::barlow_twins(view, size_of(size))); },
+        nb::arg("view"), nb::arg("size"));
+    m.def(
+        "swav", [](nb::handle small) { return written(preset::swav(small_of(small))); }, nb::arg("small"));
+    m.def(
+        "dino", [](nb::handle small) { return written(preset::dino(small_of(small))); }, nb::arg("small"));
     m.def("dinov2", &dinov2, nb::arg("blurs"), nb::arg("small"), nb::arg("small_size"));
 }
 

@@ -26,10 +26,7 @@ auto names_of(husk::patch_rule) { return std::span<char const* const>(rules); }
 auto names_of(husk::quilt_choice) { return std::span<char const* const>(choices); }
 auto names_of(husk::quilt_search) { return std::span<char const* const>(searches); }
 
-auto class_named(char const* name) -> nb::object
-{
-    return nb::module_::import_("husk").attr(name);
-}
+auto class_named(char const* name) -> nb::object { return nb::module_::import_("husk").attr(name); }
 
 template <class T>
 auto is(nb::handle value) -> bool

@@ -87,14 +87,18 @@ void read(nb::handle value, std::string const& name, int& to)
     auto const n = found(PyNumber_Index(value.ptr()));
     if (!n.is_valid()) reject(name, value, "must be a whole number");
     auto const v = PyLong_AsLongLong(n.ptr());
-    bool const fits = !PyErr_Occurred() && v >= std::numeric_limits<int>::min() && v <= std::numeric_limits<int>::max();
+    bool const fits =
+        !PyErr_Occurred() && v >= std::numeric_limits<int>::min() && v <= std::numeric_limits<int>::max();
     PyErr_Clear();
     if (!fits) reject(name, value, "must fit 32 bits");
     to = static_cast<int>(v);
 }
 
 void read(nb::handle value, std::string const& name, float& to) { to = number(value, name); }
-void read(nb::handle value, std::string const& name, husk::interval<int>& to) { read_interval(value, name, to); }
+void read(nb::handle value, std::string const& name, husk::interval<int>& to)
+{
+    read_interval(value, name, to);
+}
 void read(nb::handle value, std::string const& name, husk::interval<float>& to)
 {
     read_interval(value, name, to);
@@ -162,7 +166,8 @@ auto read_name(nb::handle value, std::string const& name, std::span<char const* 
 {
     std::string all;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (nb::isinstance<nb::str>(value) && nb::borrow<nb::str>(value).c_str() == std::string_view(names[i]))
+        if (nb::isinstance<nb::str>(value) &&
+            nb::borrow<nb::str>(value).c_str() == std::string_view(names[i]))
             return i;
         all += (i ? ", '" : "'") + std::string(names[i]) + "'";
     }

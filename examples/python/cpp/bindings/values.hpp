@@ -12,7 +12,8 @@
 #include <span>
 #include <string>
 
-// Python's values as husk's and back. What does not fit is a husk::error that names the argument and its value.
+// Python's values as husk's and back. What does not fit is a husk::error that names the argument and its
+// value.
 namespace bindings {
 
 namespace nb = nanobind;
@@ -31,7 +32,8 @@ auto whole(nb::handle value, std::string const& name) -> T
     return static_cast<T>(whole_number(value, name, std::numeric_limits<T>::max()));
 }
 
-// read(value, name, to) and write(value), by type. Sizes are one side or (height, width), as arrays have them.
+// read(value, name, to) and write(value), by type. Sizes are one side or (height, width), as arrays have
+// them.
 
 void read(nb::handle value, std::string const& name, bool& to);
 void read(nb::handle value, std::string const& name, int& to);

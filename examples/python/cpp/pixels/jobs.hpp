@@ -38,8 +38,8 @@ struct negative_job : job {
     std::span<picture const> targets;
 };
 
-// Below these lines the instruction set is known, above them is Python. They throw husk::error, before anything
-// is written.
+// Below these lines the instruction set is known, above them is Python. They throw husk::error, before
+// anything is written.
 
 void run(contrastive_job const& j, crew& c);
 void run(crops_job const& j, crew& c);

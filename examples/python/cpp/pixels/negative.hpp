@@ -53,8 +53,8 @@ struct negative::kernel {
 
 private:
     template <class K>
-    static constexpr bool is_sewn = std::same_as<K, husk::texture_negative::kernel const&> ||
-                                    std::same_as<K, husk::quilt::kernel const&>;
+    static constexpr bool is_sewn =
+        std::same_as<K, husk::texture_negative::kernel const&> || std::same_as<K, husk::quilt::kernel const&>;
     template <class V>
     static constexpr bool is_photograph =
         std::same_as<V, husk::packed<std::uint8_t const>> || std::same_as<V, husk::packed<float const>>;

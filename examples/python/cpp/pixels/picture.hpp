@@ -3,8 +3,8 @@
 #include <husk/image/view.hpp>
 
 #include <concepts>
-#include <vector>
 #include <span>
+#include <vector>
 
 namespace pixels {
 

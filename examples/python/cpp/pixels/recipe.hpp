@@ -24,16 +24,15 @@ using step = std::variant<husk::random_resized_crop, husk::random_horizontal_fli
 
 /// Steps that are settled, in order.
 struct drawn_recipe {
-    using part = std::variant<husk::resample, husk::window, husk::perhaps<husk::color_jitter::kernel>,
-                              husk::perhaps<husk::grayscale::kernel>,
-                              husk::perhaps<husk::gaussian_blur::kernel>,
-                              husk::perhaps<husk::solarize::kernel>, husk::normalize::kernel>;
+    using part =
+        std::variant<husk::resample, husk::window, husk::perhaps<husk::color_jitter::kernel>,
+                     husk::perhaps<husk::grayscale::kernel>, husk::perhaps<husk::gaussian_blur::kernel>,
+                     husk::perhaps<husk::solarize::kernel>, husk::normalize::kernel>;
     std::vector<part> parts;
 
     auto size(husk::extent in) const -> husk::extent
     {
-        for (auto const& p : parts)
-            in = std::visit([&](auto const& k) { return husk::resized(k, in); }, p);
+        for (auto const& p : parts) in = std::visit([&](auto const& k) { return husk::resized(k, in); }, p);
         return in;
     }
 

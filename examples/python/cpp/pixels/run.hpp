@@ -15,9 +15,12 @@ void with_target(kind to, Visit const& visit)
         else visit(std::type_identity<husk::planar<E>>());
     };
     switch (to.of) {
-    case element::u8: return lay(std::type_identity<std::uint8_t>());
-    case element::f32: return lay(std::type_identity<float>());
-    case element::f16: return lay(std::type_identity<husk::float16>());
+    case element::u8:
+        return lay(std::type_identity<std::uint8_t>());
+    case element::f32:
+        return lay(std::type_identity<float>());
+    case element::f16:
+        return lay(std::type_identity<husk::float16>());
     }
 }
 

@@ -87,6 +87,13 @@ class Contrastive(Described):
         """
         return self._native.batch(images, seed, epoch, indices, view, out, dtype, threads)
 
+    def shapes(
+        self, image: Array, *, seed: int = 0, epoch: int = 0, index: int = 0, view: int = 0
+    ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Of query, key and negatives of an image: what to allocate. They depend on the image where nothing sets the size."""
+        q, k, n = self._native.shapes(image, seed, epoch, index, view)
+        return q, k, n
+
     @classmethod
     def moco_v1(cls, size: Size = 224, *, normalize: bool = True, **negatives: Any) -> Contrastive:
         """MoCo's views. What follows `normalize` (False: colours in [0, 1]) is as in the constructor."""

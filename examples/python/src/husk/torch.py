@@ -28,8 +28,12 @@ _EXTENSIONS = {".jpg", ".jpeg", ".png", ".bmp", ".webp", ".ppm", ".tif", ".tiff"
 Sample = tuple[torch.Tensor, ...]
 
 
-class Batch(tuple[torch.Tensor, ...]):
-    """Query, key and negatives of a batch that is filled already."""
+class Samples(list[Sample]):
+    """The samples of a batch that is filled already: each is a part of its tensors."""
+
+    def __init__(self, batch: Sample) -> None:
+        super().__init__(zip(*batch))
+        self.batch = batch
 
 
 def files(folder: Union[str, "os.PathLike[str]"]) -> list[pathlib.Path]:
@@ -56,8 +60,8 @@ class ContrastiveDataset(Dataset[Sample]):
     float16 or uint8. `channels_last`: the memory format of batches. `threads`: that fill a batch, for loaders without
     workers.
 
-    ``data[i]`` is the sample of image i, ``data[[i, j, ...]]`` a batch, filled where it lies. A DataLoader of torch 2 asks
-    for batches if it is given ``collate_fn=data.collate``; any other stacks samples, which gives the same tensors.
+    ``data[i]`` is the sample of image i, ``data[[i, j, ...]]`` a batch: tensors that are filled where they lie. A DataLoader
+    with ``collate_fn=data.collate`` takes these as they are; with another it stacks samples, to the same tensors.
     """
 
     def __init__(
@@ -94,21 +98,24 @@ class ContrastiveDataset(Dataset[Sample]):
 
     def __getitem__(self, index: Union[int, Sequence[int]]) -> Sample:
         if isinstance(index, (list, tuple)):
-            return self.__getitems__(index)
-        return tuple(t[0] for t in self.__getitems__([int(index)]))  # type: ignore[arg-type]
+            return self._batch(index)
+        return tuple(t[0] for t in self._batch([index]))  # type: ignore[list-item]
 
-    def __getitems__(self, indices: Sequence[int]) -> Batch:
-        """A batch. DataLoader calls this from torch 2 on."""
-        places = [range(len(self))[int(i)] for i in indices]
-        images = [self.decode(self.images[i]) for i in places]
-        shapes = self.make.shapes(images[0], seed=self.seed, epoch=self.epoch, index=places[0])
-        out = Batch(self._empty((len(places), *shape)) for shape in shapes)
-        self.make.batch(images, seed=self.seed, epoch=self.epoch, indices=places, out=out, threads=self.threads)
-        return out
+    def __getitems__(self, indices: Sequence[int]) -> Samples:
+        """The samples of a batch: what DataLoader asks for."""
+        return Samples(self._batch(indices))
 
     def collate(self, samples: Any) -> Any:
-        """A collate_fn that takes batches as they are, and stacks samples."""
-        return samples if isinstance(samples, Batch) else default_collate(samples)
+        """A collate_fn that takes batches as they are, and stacks other samples."""
+        return samples.batch if isinstance(samples, Samples) else default_collate(samples)
+
+    def _batch(self, indices: Sequence[int]) -> Sample:
+        places = [range(len(self))[i] for i in indices]
+        images = [self.decode(self.images[i]) for i in places]
+        shapes = self.make.shapes(images[0], seed=self.seed, epoch=self.epoch, index=places[0])
+        out = tuple(self._empty((len(places), *shape)) for shape in shapes)
+        self.make.batch(images, seed=self.seed, epoch=self.epoch, indices=places, out=out, threads=self.threads)
+        return out
 
     def _empty(self, shape: tuple[int, ...]) -> torch.Tensor:
         if not self.channels_last:
