@@ -10,6 +10,6 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/huskConfigVersion.cmake
 install(DIRECTORY include/husk DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.hpp")
 install(TARGETS husk EXPORT husk_targets INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
 install(EXPORT husk_targets NAMESPACE husk:: FILE huskTargets.cmake DESTINATION ${package_dir})
-install(FILES cmake/huskConfig.cmake cmake/husk_xsimd.cmake
+install(FILES cmake/huskConfig.cmake cmake/husk_xsimd.cmake cmake/husk_dispatch.cmake cmake/husk_island.cmake
   ${PROJECT_BINARY_DIR}/huskConfigVersion.cmake DESTINATION ${package_dir})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/husk)
