@@ -112,11 +112,11 @@ def read_only(array):
 
 
 WRONG = {
-    "elements": (lambda p: {"image": p.astype(np.float64)}, "image is float64[300, 451, 3]: elements must be"),
-    "strides": (lambda p: {"image": p[:, :, ::-1]}, "image is uint8[300, 451, 3] with strides (1353, 3, -1): an image"),
+    "elements": (lambda p: {"image": p.astype(np.float64)}, "image is float64[355, 486, 3]: elements must be"),
+    "strides": (lambda p: {"image": p[:, :, ::-1]}, "image is uint8[355, 486, 3] with strides (1458, 3, -1): an image"),
     "axes": (lambda p: {"image": p[None]}, "must have the axes height, width, channels"),
     "channels": (lambda p: {"image": p[..., :2].copy()}, "image.channels is 2: must be 1, 3 or 4"),
-    "nothing": (lambda p: {"image": p[:0]}, "image is uint8[0, 451, 3]"),
+    "nothing": (lambda p: {"image": p[:0]}, "image is uint8[0, 486, 3]"),
     "no array": (lambda p: {"image": "chelsea"}, "image is str: must be an array of NumPy's or torch's"),
     "halves": (lambda p: {"image": p.astype(np.float16)}, "elements of an image must be uint8 or float32"),
     "seed": (lambda p: {"seed": -1}, "seed is -1: must lie in [0, 18446744073709551615]"),

@@ -11,7 +11,7 @@ import husk
 torch = pytest.importorskip("torch", reason="torch is not installed: its tests are left out")
 
 from conftest import PHOTOS  # noqa: E402
-from torch.utils.data import BatchSampler, DataLoader, SequentialSampler, Subset  # noqa: E402
+from torch.utils.data import BatchSampler, DataLoader, DistributedSampler, SequentialSampler, Subset  # noqa: E402
 
 import husk.torch  # noqa: E402
 
@@ -25,11 +25,11 @@ def dataset(**options):
 
 def batches(data, epochs=(0, 1), begin=0, **options):
     """The bytes of all batches, and where each is: epoch, number."""
-    generator = torch.Generator()
-    loader = DataLoader(data, batch_size=6, shuffle=True, generator=generator, **options)
+    order = DistributedSampler(data, num_replicas=1, rank=0, shuffle=True, seed=2021)
+    loader = DataLoader(data, batch_size=6, sampler=order, **options)
     for epoch in epochs:
         data.set_epoch(epoch)
-        generator.manual_seed(epoch)
+        order.set_epoch(epoch)
         for number, batch in enumerate(loader):
             if number >= begin:
                 yield epoch, number, [t.numpy().tobytes() for t in batch]

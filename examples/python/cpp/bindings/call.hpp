@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include "../pixels/jobs.hpp"
+#include "../pixels/dispatch.hpp"
 #include "arrays.hpp"
 
 #include <optional>
@@ -72,7 +72,7 @@ void run_unlocked(Job const& job, int threads)
 {
     nb::gil_scoped_release const unlocked;
     pixels::crew crew(threads);
-    run(job, crew);
+    pixels::run(job, crew);
 }
 
 } // namespace bindings

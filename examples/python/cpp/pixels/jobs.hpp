@@ -7,6 +7,7 @@
 
 #include <husk/pipeline/contrastive.hpp>
 #include <husk/pipeline/multi_crop.hpp>
+#include <husk/simd/isa.hpp>
 
 namespace pixels {
 
@@ -38,11 +39,14 @@ struct negative_job : job {
     std::span<picture const> targets;
 };
 
-// Below these lines the instruction set is known, above them is Python. They throw husk::error, before
-// anything is written.
+// There is one of each for every instruction set, chosen in dispatch.cpp: above is Python, below are pixels. They throw
+// husk::error, before anything is written.
 
+template <husk::simd::isa>
 void run(contrastive_job const& j, crew& c);
+template <husk::simd::isa>
 void run(crops_job const& j, crew& c);
+template <husk::simd::isa>
 void run(negative_job const& j, crew& c);
 
 } // namespace pixels

@@ -27,6 +27,10 @@ void run_on(negative_job const& j, crew& c)
 
 } // namespace
 
-void run(negative_job const& j, crew& c) { run_on<husk::simd::best>(j, c); }
+template <>
+void run<husk::simd::this_isa>(negative_job const& j, crew& c)
+{
+    run_on<husk::simd::best>(j, c);
+}
 
 } // namespace pixels

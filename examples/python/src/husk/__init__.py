@@ -7,7 +7,7 @@
 `husk.torch` (imported by itself) has a data set for torch's DataLoader.
 """
 
-from ._husk import Error
+from ._husk import Error, instruction_set
 from .contrastive import Contrastive
 from .negatives import (
     GridShuffle,
@@ -36,6 +36,7 @@ Error.__module__ = "husk"
 
 __all__ = [name for name in dir() if name[0].isupper()] + [
     "grid_shuffle",
+    "instruction_set",
     "patch_negative",
     "quilt",
     "texture_negative",
