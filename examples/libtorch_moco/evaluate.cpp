@@ -2,6 +2,7 @@
 #include "evaluate.hpp"
 
 #include "linear.hpp"
+#include "sheet.hpp"
 #include "shifts.hpp"
 #include "table.hpp"
 
@@ -43,11 +44,14 @@ void evaluate(options const& o, encoder& e, photographs const& train, photograph
                                        static_cast<std::int64_t>(train.classes.size()));
     table out(o.output / "evaluation.csv", {"set", "measure", "value"});
     at::Tensor originals;
+    std::vector<at::Tensor> rows;
     for (auto const& [name, images] : shifted_sets(validation, o, team)) {
+        rows.push_back(images);
         auto const [features, embedding] = encode(e, images, o.cuda);
         if (!originals.defined()) originals = embedding; // clean is the first
         out.add(name, "top1", classifier.accuracy(features, labels_of(validation)));
         out.add(name, "mistaken", share_found(embedding, originals));
         out.add(name, "cosine", (embedding * originals).sum(1).mean().item<double>());
     }
+    write_sheet(o.output / "sets.png", rows);
 }

@@ -37,7 +37,7 @@ auto mean_cosine(at::Tensor const& a, at::Tensor const& b) -> float
 
 } // namespace
 
-moco_impl::moco_impl(options const& o) : o_(o), query_(o.net), key_(o.net)
+moco_impl::moco_impl(options const& o) : o_(o), query_(o.net, o.width), key_(o.net, o.width)
 {
     register_module("query", query_);
     register_module("key", key_);

@@ -51,10 +51,10 @@ void initialise(nn::Module& m)
 
 } // namespace
 
-encoder_impl::encoder_impl(architecture a)
+encoder_impl::encoder_impl(architecture a, int small_width)
 {
     auto const blocks = a == architecture::small ? 1 : 2;
-    std::int64_t width = a == architecture::small ? 32 : 64;
+    std::int64_t width = a == architecture::small ? small_width : 64;
     body_ = nn::Sequential(convolution(3, width, 7, 2), nn::BatchNorm2d(width), nn::ReLU(),
                            nn::MaxPool2d(nn::MaxPool2dOptions(3).stride(2).padding(1)));
     std::int64_t in = width;

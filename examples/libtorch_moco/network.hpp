@@ -14,7 +14,7 @@ class encoder_impl : public torch::nn::Module {
 public:
     static constexpr std::int64_t dimensions = 128; ///< of the embedding
 
-    explicit encoder_impl(architecture a);
+    encoder_impl(architecture a, int width);
 
     /// N x 3 x H x W to N x F.
     auto features(at::Tensor const& images) -> at::Tensor;

@@ -32,9 +32,10 @@ void add_method(CLI::App& app, options& o)
 
 void add_training(CLI::App& app, options& o)
 {
-    app.add_option("--arch", o.net, "small: one block a stage, half as wide; resnet18")
+    app.add_option("--arch", o.net, "small: one block a stage; resnet18: two, 64 channels in the first")
         ->transform(CLI::CheckedTransformer(architectures))
         ->default_str("small");
+    app.add_option("--width", o.width, "small: channels in the first stage")->check(CLI::Range(8, 256));
     app.add_option("--size", o.size, "side of the network's input, in pixels")->check(CLI::Range(32, 1024));
     app.add_option("--epochs", o.epochs, "0 evaluates the untrained network")->check(CLI::NonNegativeNumber);
     app.add_option("--batch", o.batch)->check(CLI::PositiveNumber);

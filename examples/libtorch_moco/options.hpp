@@ -25,6 +25,7 @@ struct options {
     int size = 64; ///< of the network's input
 
     architecture net = architecture::small;
+    int width = 16; ///< of its first stage
     int queue = 1024; ///< keys of earlier batches
     float temperature = .2f;
     float momentum = .99f; ///< of the key encoder

@@ -24,7 +24,7 @@ auto made_by(T const& transform, photographs const& photos, order const& from, i
     -> at::Tensor
 {
     auto const n = static_cast<std::int64_t>(from.size());
-    auto const images =
+    auto images =
         at::empty({n, 3, size, size}, at::TensorOptions().memory_format(at::MemoryFormat::ChannelsLast));
     std::vector<husk::packed<std::uint8_t const>> sources;
     for (auto const i : from) sources.push_back(photos.images[i]);

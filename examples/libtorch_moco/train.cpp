@@ -3,6 +3,7 @@
 
 #include "checkpoint.hpp"
 #include "order.hpp"
+#include "sheet.hpp"
 #include "table.hpp"
 
 #include <torch/data/dataloader.h>
@@ -58,6 +59,8 @@ auto train_epoch(options const& o, moco_dataset const& data, int epoch, moco& m,
     auto asked = steady_clock::now();
     for (auto& batch : *loader) {
         sum.waited += seconds(steady_clock::now() - asked).count();
+        if (epoch == 0 && sum.steps == 0)
+            write_sheet(o.output / "batch.png", {batch.query, batch.key, batch.negatives});
         auto const progress = (epoch + static_cast<double>(sum.steps) / static_cast<double>(steps)) / o.epochs;
         auto& group = static_cast<torch::optim::SGDOptions&>(sgd.param_groups()[0].options());
         group.lr(o.rate * .5 * (1 + std::cos(std::numbers::pi * progress)));
