@@ -68,7 +68,7 @@ auto parse(int argc, char** argv, int& status) -> std::optional<options>
 {
     options o;
     CLI::App app(description, "libtorch_moco");
-    app.option_defaults()->always_capture_default();
+    app.option_defaults()->always_capture_default()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
     app.add_option("DATA", o.data)->required()->check(CLI::ExistingDirectory);
     app.add_option("OUTPUT", o.output)->required();
     add_method(app, o);
