@@ -13,14 +13,14 @@ void require_array(bool holds, strided const& a, Rule const&... rule)
 }
 
 /// A dimension: how many places, how many elements apart. One that is missing has one place.
-struct axis {
+struct dimension {
     std::int64_t size = 1, stride = 0;
 };
 
-inline auto axis_of(strided const& a, char letter) -> axis
+inline auto dimension_of(strided const& a, char letter) -> dimension
 {
     auto const i = a.axes().find(letter);
-    return i == std::string_view::npos ? axis{} : axis{a.shape()[i], a.strides()[i]};
+    return i == std::string_view::npos ? dimension{} : dimension{a.shape()[i], a.strides()[i]};
 }
 
 /// Each dimension has a name of its own, and an image has height and width.
@@ -45,7 +45,7 @@ void require_images(strided const& a)
     require_array(std::is_const_v<T> || !a.read_only(), a, "must not be written: view its elements as const");
     require_axes(a);
     for (auto const letter : {'C', 'H', 'W'}) {
-        auto const size = axis_of(a, letter).size;
+        auto const size = dimension_of(a, letter).size;
         require_array(size > 0 && size <= std::numeric_limits<int>::max(), a, std::string{letter},
                       " must lie in [1, 2^31)");
     }
@@ -78,7 +78,7 @@ template <class T>
 auto first_image(strided const& a, packed<T>) -> packed<T>
 {
     require_images<T>(a);
-    auto const c = axis_of(a, 'C'), h = axis_of(a, 'H'), w = axis_of(a, 'W');
+    auto const c = dimension_of(a, 'C'), h = dimension_of(a, 'H'), w = dimension_of(a, 'W');
     require_array(c.size == 1 || c.stride == 1, a, "in a packed view channels must be next to each other");
     require_array(w.size == 1 || w.stride == c.size, a, "in a packed view pixels must follow each other");
     extent const size{static_cast<int>(w.size), static_cast<int>(h.size)};
@@ -90,7 +90,7 @@ template <class T>
 auto first_image(strided const& a, planar<T>) -> planar<T>
 {
     require_images<T>(a);
-    auto const c = axis_of(a, 'C'), h = axis_of(a, 'H'), w = axis_of(a, 'W');
+    auto const c = dimension_of(a, 'C'), h = dimension_of(a, 'H'), w = dimension_of(a, 'W');
     require_array(w.size == 1 || w.stride == 1, a, "in a planar view pixels must be next to each other");
     extent const size{static_cast<int>(w.size), static_cast<int>(h.size)};
     auto const pitch = h.size == 1 ? w.size : h.stride;

@@ -31,7 +31,7 @@ public:
         /// "HWC", "NCHW". Empty: as the view that is asked for stores them, HWC or CHW, with N before.
         std::string_view axes = {};
         bool read_only = false;
-        std::string_view name = "array"; ///< what messages call it
+        std::string_view name = {}; ///< what messages call it; empty: the adapter chooses
     };
 
     /// Strides are in elements; none at all mean an array without gaps. Throws husk::error for other than 2
@@ -41,12 +41,12 @@ public:
         data_(data),
         element_(element), rank_(shape.size()), options_(o)
     {
-        detail::require(rank_ >= 2 && rank_ <= most_axes, o.name,
-                        to_string(element) + " of shape " + detail::list_of(shape),
-                        "must have 2 to 4 dimensions");
-        detail::require(strides.empty() || strides.size() == rank_, o.name,
-                        to_string(element) + " of shape " + detail::list_of(shape),
-                        "must have a stride for each dimension, not ", detail::list_of(strides));
+        if (o.name.empty()) options_.name = "array";
+        auto const what = [&] { return to_string(element) + " of shape " + detail::list_of(shape); };
+        if (rank_ < 2 || rank_ > most_axes) detail::reject(name(), what(), "must have 2 to 4 dimensions");
+        if (!strides.empty() && strides.size() != rank_)
+            detail::reject(name(), what(), "must have a stride for each dimension, not ",
+                           detail::list_of(strides));
         for (std::size_t i = 0; i < rank_; ++i) shape_[i] = shape[i];
         if (strides.empty()) make_compact();
         else

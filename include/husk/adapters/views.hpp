@@ -31,7 +31,7 @@ template <view V>
 auto all_images(strided const& a) -> std::vector<V>
 {
     require_axes(a);
-    auto const n = axis_of(a, 'N');
+    auto const n = dimension_of(a, 'N');
     require_array(a.axes().find('N') != std::string_view::npos, a, "holds one image: take a view of it");
     require_array(n.size >= 0 && n.size <= std::numeric_limits<int>::max(), a, "N must lie in [0, 2^31)");
     if (n.size == 0) return {};
