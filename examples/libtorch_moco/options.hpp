@@ -11,7 +11,7 @@ enum class architecture { small, resnet18 };
 /// overlap 16, side 224. These are as large in proportion to 96.
 struct texture_rules {
     int exemplar = 40; ///< side of the two windows
-    int block = 16, overlap = 8;
+    int block = 20, overlap = 8;
     int side = 96; ///< of the texture, of which the query's view is then taken
 };
 
