@@ -1,7 +1,5 @@
 # SPDX-License-Identifier: MIT
 # What needs LibTorch: its adapter, and libtorch_moco's loss and runs. Part of the tests where HUSK_TORCH is on.
-include(husk_torch)
-husk_need_torch()
 add_executable(husk_torch_tests adapters/torch.cpp torch/loss.cpp)
 target_include_directories(husk_torch_tests PRIVATE
   ${CMAKE_CURRENT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/examples)

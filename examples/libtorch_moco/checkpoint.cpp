@@ -6,7 +6,8 @@
 
 #include <cstring>
 
-void save_checkpoint(std::filesystem::path const& file, int epochs, moco const& m, torch::optim::SGD const& sgd)
+void save_checkpoint(std::filesystem::path const& file, int epochs, moco const& m,
+                     torch::optim::SGD const& sgd)
 {
     torch::serialize::OutputArchive all, model, optimiser;
     m->save(model);

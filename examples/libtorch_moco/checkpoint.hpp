@@ -5,7 +5,8 @@
 #include <torch/optim/sgd.h>
 
 /// Writes all that the next epoch depends on, whole or not at all.
-void save_checkpoint(std::filesystem::path const& file, int epochs, moco const& m, torch::optim::SGD const& sgd);
+void save_checkpoint(std::filesystem::path const& file, int epochs, moco const& m,
+                     torch::optim::SGD const& sgd);
 
 /// How many epochs are done; 0 when there is no such file.
 auto load_checkpoint(std::filesystem::path const& file, moco& m, torch::optim::SGD& sgd) -> int;

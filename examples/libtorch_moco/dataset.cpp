@@ -10,9 +10,11 @@
 
 #include <chrono>
 
-moco_dataset::moco_dataset(photographs const& photos, options const& o, std::shared_ptr<batch_makers> makers) :
-    photos_(&photos), makers_(std::move(makers)), make_(recipe_of(o)),
-    has_negatives_(o.negatives != method::none), pinned_(o.cuda), side_(o.size), seed_(o.seed)
+moco_dataset::moco_dataset(photographs const& photos, options const& o,
+                           std::shared_ptr<batch_makers> makers) :
+    photos_(&photos),
+    makers_(std::move(makers)), make_(recipe_of(o)), has_negatives_(o.negatives != method::none),
+    pinned_(o.cuda), side_(o.size), seed_(o.seed)
 {
 }
 
@@ -27,18 +29,22 @@ auto moco_dataset::recipe_of(options const& o) -> recipe
 {
     // Straight from the decoded photographs into the tensors' memory.
     auto const by = [](auto const& sample) -> recipe {
-        return [sample](batch_makers& m, std::span<husk::key const> luck, sources const& from, moco_batch& to) {
-            auto negatives = sample.options.negatives > 0 ? husk::packed_slots<float>(to.negatives)
-                                                          : std::vector<husk::packed<float>>();
-            husk::batch(m.team, sample, luck, from, husk::packed_slots<float>(to.query),
-                        husk::packed_slots<float>(to.key), negatives, m.memories);
-        };
+        return
+            [sample](batch_makers& m, std::span<husk::key const> luck, sources const& from, moco_batch& to) {
+                auto negatives = sample.options.negatives > 0 ? husk::packed_slots<float>(to.negatives)
+                                                              : std::vector<husk::packed<float>>();
+                husk::batch(m.team, sample, luck, from, husk::packed_slots<float>(to.query),
+                            husk::packed_slots<float>(to.key), negatives, m.memories);
+            };
     };
     auto const view = moco_view(o.size) | husk::normalize{};
     switch (o.negatives) {
-    case method::patch: return by(husk::contrastive(view, patches(o.size)));
-    case method::texture: return by(husk::contrastive(view, texture(o.texture)));
-    default: return by(husk::contrastive(view, patches(o.size), {.negatives = 0}));
+    case method::patch:
+        return by(husk::contrastive(view, patches(o.size)));
+    case method::texture:
+        return by(husk::contrastive(view, texture(o.texture)));
+    default:
+        return by(husk::contrastive(view, patches(o.size), {.negatives = 0}));
     }
 }
 

@@ -43,7 +43,8 @@ public:
 
 private:
     using sources = std::vector<husk::packed<std::uint8_t const>>;
-    using recipe = std::function<void(batch_makers&, std::span<husk::key const>, sources const&, moco_batch&)>;
+    using recipe =
+        std::function<void(batch_makers&, std::span<husk::key const>, sources const&, moco_batch&)>;
 
     static auto recipe_of(options const& o) -> recipe;
 

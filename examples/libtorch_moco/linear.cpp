@@ -5,7 +5,8 @@
 #include <torch/optim/lbfgs.h>
 #include <torch/utils.h>
 
-linear_classifier::linear_classifier(at::Tensor const& features, at::Tensor const& labels, std::int64_t classes)
+linear_classifier::linear_classifier(at::Tensor const& features, at::Tensor const& labels,
+                                     std::int64_t classes)
 {
     mean_ = features.mean(0);
     deviation_ = features.std(0).clamp_min(1e-6);

@@ -59,7 +59,8 @@ encoder_impl::encoder_impl(architecture a, int small_width)
                            nn::MaxPool2d(nn::MaxPool2dOptions(3).stride(2).padding(1)));
     std::int64_t in = width;
     for (int stage = 0; stage < 4; ++stage, width *= 2)
-        for (int b = 0; b < blocks; ++b, in = width) body_->push_back(block(in, width, stage > 0 && b == 0 ? 2 : 1));
+        for (int b = 0; b < blocks; ++b, in = width)
+            body_->push_back(block(in, width, stage > 0 && b == 0 ? 2 : 1));
     body_->push_back(nn::AdaptiveAvgPool2d(1));
     body_->push_back(nn::Flatten());
     head_ = nn::Sequential(nn::Linear(in, in), nn::ReLU(), nn::Linear(in, dimensions));

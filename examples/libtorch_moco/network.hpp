@@ -8,8 +8,8 @@
 #include <torch/nn/modules/conv.h>
 #include <torch/nn/modules/linear.h>
 
-/// A residual network (He et al., 2016) and MoCo v2's head: `features` is what is used afterwards, `embedding`
-/// what the loss sees.
+/// A residual network (He et al., 2016) and MoCo v2's head: `features` is what is used afterwards,
+/// `embedding` what the loss sees.
 class encoder_impl : public torch::nn::Module {
 public:
     static constexpr std::int64_t dimensions = 128; ///< of the embedding

@@ -10,6 +10,8 @@ std::map<std::string, method> const methods{
 std::map<std::string, architecture> const architectures{{"small", architecture::small},
                                                         {"resnet18", architecture::resnet18}};
 
+std::map<std::string, bool> const devices{{"cpu", false}, {"cuda", true}};
+
 auto const description =
     R"(Trains MoCo v2 with negatives of diminished semantics (Ge et al., NeurIPS 2021) on the photographs in
 DATA/train/CLASS/, without looking at the classes; then a linear classifier on the frozen features, and
@@ -56,7 +58,9 @@ void add_running(CLI::App& app, options& o)
         ->check(CLI::Range(1, 4096));
     app.add_option("--torch-threads", o.torch_threads, "threads of the network; 0: as torch likes")
         ->check(CLI::NonNegativeNumber);
-    app.add_flag("--cuda", o.cuda, "train on the GPU");
+    app.add_option("--device", o.cuda, "where the network is: cpu or cuda")
+        ->transform(CLI::CheckedTransformer(devices))
+        ->default_str("cpu");
     app.add_flag("--resume", o.resume, "go on from OUTPUT/checkpoint.pt, if there is one");
     app.add_option("--stop-after", o.stop_after, "stop as if interrupted after so many epochs; 0: never")
         ->check(CLI::NonNegativeNumber);

@@ -25,14 +25,14 @@ struct options {
     int size = 64; ///< of the network's input
 
     architecture net = architecture::small;
-    int width = 16; ///< of its first stage
+    int width = 16;   ///< of its first stage
     int queue = 1024; ///< keys of earlier batches
     float temperature = .2f;
     float momentum = .99f; ///< of the key encoder
     int group = 32;        ///< images that batch normalisation sees together while training
 
     int epochs = 30, batch = 64;
-    float rate = .06f, decay = 5e-4f; ///< SGD with momentum .9, the rate falls along a cosine
+    float rate = .03f, decay = 5e-4f; ///< SGD with momentum .9, the rate falls along a cosine
     std::uint64_t seed = 1;
 
     int workers = 2; ///< husk's threads
@@ -40,7 +40,6 @@ struct options {
     bool cuda = false;
     bool resume = false;
     int stop_after = 0; ///< epochs; 0: all
-    int evaluate_every = 0;
 };
 
 /// Empty when the program is done: `status` is its exit status.

@@ -83,7 +83,9 @@ auto clean(photographs const& photos, options const& o, husk::threads& team) -> 
 auto shifted_sets(photographs const& photos, options const& o, husk::threads& team) -> std::vector<image_set>
 {
     auto const all = as_they_are(photos), others = of_other_classes(photos);
-    auto const made = [&](auto const& t, order const& from) { return made_by(t, photos, from, o.size, team); };
+    auto const made = [&](auto const& t, order const& from) {
+        return made_by(t, photos, from, o.size, team);
+    };
     auto const middle = husk::resize{.shorter = o.size} | husk::center_crop{o.size};
     auto const sigma = static_cast<float>(o.size) / 32;
     husk::gaussian_blur const blur{.sigma = {sigma, sigma}};

@@ -52,16 +52,17 @@ auto train_epoch(options const& o, moco_dataset const& data, int epoch, moco& m,
     auto const batch_size = static_cast<std::size_t>(o.batch);
     auto const steps = *data.size() / batch_size;
     // One loader looks a few batches ahead; husk's threads work inside it.
-    auto const loader = torch::data::make_data_loader(
-        data.at_epoch(epoch), epoch_order(*data.size(), luck_of(o, epoch, 0)),
-        torch::data::DataLoaderOptions(batch_size).workers(1).max_jobs(4));
+    auto const loader =
+        torch::data::make_data_loader(data.at_epoch(epoch), epoch_order(*data.size(), luck_of(o, epoch, 0)),
+                                      torch::data::DataLoaderOptions(batch_size).workers(1).max_jobs(4));
     averages sum;
     auto asked = steady_clock::now();
     for (auto& batch : *loader) {
         sum.waited += seconds(steady_clock::now() - asked).count();
         if (epoch == 0 && sum.steps == 0)
             write_sheet(o.output / "batch.png", {batch.query, batch.key, batch.negatives});
-        auto const progress = (epoch + static_cast<double>(sum.steps) / static_cast<double>(steps)) / o.epochs;
+        auto const progress =
+            (epoch + static_cast<double>(sum.steps) / static_cast<double>(steps)) / o.epochs;
         auto& group = static_cast<torch::optim::SGDOptions&>(sgd.param_groups()[0].options());
         group.lr(o.rate * .5 * (1 + std::cos(std::numbers::pi * progress)));
         auto const result = m->step(to_device(batch, o.cuda), luck_of(o, epoch, sum.steps + 1));
@@ -83,8 +84,8 @@ auto train(options const& o, photographs const& photos, moco& m) -> bool
                           torch::optim::SGDOptions(o.rate).momentum(.9).weight_decay(o.decay));
     auto const file = o.output / "checkpoint.pt";
     int const done = o.resume ? load_checkpoint(file, m, sgd) : 0;
-    table curves(o.output / "curves.csv", {"epoch", "loss", "accuracy", "key_cosine", "negative_cosine", "weights"},
-                 done);
+    table curves(o.output / "curves.csv",
+                 {"epoch", "loss", "accuracy", "key_cosine", "negative_cosine", "weights"}, done);
     table times(o.output / "times.csv", {"epoch", "seconds", "waited", "making_batches"}, done);
     auto const makers = std::make_shared<batch_makers>(o.workers);
     moco_dataset const data(photos, o, makers);

@@ -17,14 +17,10 @@ inline auto moco_view(int size)
 }
 
 /// Patches of the query: 16 to 72 pixels where it has 224.
-inline auto patches(int size) -> husk::patch_negative
-{
-    return {.side = {size * 16 / 224, size * 72 / 224}};
-}
+inline auto patches(int size) -> husk::patch_negative { return {.side = {size * 16 / 224, size * 72 / 224}}; }
 
 inline auto texture(texture_rules const& r) -> husk::texture_negative
 {
-    return {.exemplar = r.exemplar,
-            .size = {r.side, r.side},
-            .sewing = {.block = r.block, .overlap = r.overlap}};
+    return {
+        .exemplar = r.exemplar, .size = {r.side, r.side}, .sewing = {.block = r.block, .overlap = r.overlap}};
 }

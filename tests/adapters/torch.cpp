@@ -13,7 +13,8 @@ using husk::packed_slots, husk::packed_view, husk::planar_slots, husk::planar_vi
 using support::contains, support::message_of;
 
 static_assert(husk::adapted<at::Tensor>);
-static_assert(husk::detail::viewable_as<at::Tensor, float> && husk::detail::viewable_as<at::Tensor const, float const>);
+static_assert(husk::detail::viewable_as<at::Tensor, float> &&
+              husk::detail::viewable_as<at::Tensor const, float const>);
 static_assert(!husk::detail::viewable_as<at::Tensor const, float>); // nothing is written through const
 
 namespace {
@@ -32,7 +33,8 @@ auto shows(V const& v, at::Tensor const& chw) -> bool
     for (int y = 0; y < v.size.height; ++y)
         for (int x = 0; x < v.size.width; ++x)
             for (int c = 0; c < v.channels; ++c)
-                if (static_cast<float>(v(x, y, c)) != chw.index({c, y, x}).template item<float>()) return false;
+                if (static_cast<float>(v(x, y, c)) != chw.index({c, y, x}).template item<float>())
+                    return false;
     return chw.sizes() == at::IntArrayRef({v.channels, v.size.height, v.size.width});
 }
 
@@ -92,8 +94,9 @@ TEST_CASE("what husk makes of a batch arrives in tensors of either memory", "[ad
     std::vector<husk::image<std::uint8_t>> photos;
     for (int i = 0; i < 3; ++i) photos.push_back(support::numbered({24, 20 + i}));
     std::vector<husk::packed<std::uint8_t const>> const sources(photos.begin(), photos.end());
-    auto const sample = husk::contrastive(husk::patch_negative{.side = {3, 9}, .size = {16, 12}} | husk::normalize{},
-                                          husk::patch_negative{.side = {2, 5}}, {.negatives = 2});
+    auto const sample =
+        husk::contrastive(husk::patch_negative{.side = {3, 9}, .size = {16, 12}} | husk::normalize{},
+                          husk::patch_negative{.side = {2, 5}}, {.negatives = 2});
     husk::sequential one;
     std::vector<husk::workspace> memories(1);
 
@@ -102,7 +105,8 @@ TEST_CASE("what husk makes of a batch arrives in tensors of either memory", "[ad
             return at::full({n, 3, 12, 16}, -1.f, at::TensorOptions().memory_format(format));
         };
         auto query = tensor(3), key = tensor(3), negatives = tensor(6);
-        husk::batch(one, sample, husk::key{.seed = 4}, sources, slots(query), slots(key), slots(negatives), memories);
+        husk::batch(one, sample, husk::key{.seed = 4}, sources, slots(query), slots(key), slots(negatives),
+                    memories);
         return std::vector{query, key, negatives};
     };
     auto const planes =
@@ -119,7 +123,8 @@ TEST_CASE("what husk makes of a batch arrives in tensors of either memory", "[ad
         for (auto const& tensors : {planes, pixels}) {
             CHECK(shows(query.view(), tensors[0][n]));
             CHECK(shows(key.view(), tensors[1][n]));
-            CHECK((shows(negatives[0].view(), tensors[2][2 * n]) && shows(negatives[1].view(), tensors[2][2 * n + 1])));
+            CHECK((shows(negatives[0].view(), tensors[2][2 * n]) &&
+                   shows(negatives[1].view(), tensors[2][2 * n + 1])));
         }
     }
 }
@@ -127,17 +132,20 @@ TEST_CASE("what husk makes of a batch arrives in tensors of either memory", "[ad
 TEST_CASE("memory that a view cannot express is refused, with the tensor's shape", "[adapters][torch]")
 {
     auto image = floats({3, 6, 4});
-    CHECK(contains(message_of([&] { packed_view<float>(image); }),
-                   "tensor is f32 of shape [3, 6, 4] (CHW) and strides [24, 4, 1]: in a packed view channels"));
+    CHECK(
+        contains(message_of([&] { packed_view<float>(image); }),
+                 "tensor is f32 of shape [3, 6, 4] (CHW) and strides [24, 4, 1]: in a packed view channels"));
     auto turned = image.transpose(1, 2);
-    CHECK(contains(message_of([&] { planar_view<float>(turned); }), "strides [24, 1, 4]: in a planar view pixels"));
+    CHECK(contains(message_of([&] { planar_view<float>(turned); }),
+                   "strides [24, 1, 4]: in a planar view pixels"));
     auto last = image.unsqueeze(0).contiguous(at::MemoryFormat::ChannelsLast);
     CHECK(contains(message_of([&] { planar_slots<float>(last); }), "of shape [1, 3, 6, 4] (NCHW)"));
     auto repeated = image.unsqueeze(0).expand({2, 3, 6, 4});
     CHECK(contains(message_of([&] { planar_slots<float>(repeated); }), "must not share memory"));
     CHECK(planar_slots<float const>(repeated).size() == 2);
     auto batch = image.unsqueeze(0);
-    CHECK(contains(message_of([&] { planar_view<float>(batch, {.name = "key"}); }), "key is f32 of shape [1, 3"));
+    CHECK(contains(message_of([&] { planar_view<float>(batch, {.name = "key"}); }),
+                   "key is f32 of shape [1, 3"));
     auto numbers = floats({8});
     CHECK(contains(message_of([&] { planar_view<float>(numbers); }), "of shape [8]: must have 2 to 4"));
 }
@@ -148,7 +156,8 @@ TEST_CASE("tensors that hold no pixels here are refused", "[adapters][torch]")
     CHECK(contains(message_of([&] { planar_view<float>(none, {.name = "query"}); }), "query is undefined"));
     auto elsewhere = at::empty({3, 6, 4}, at::TensorOptions(at::kMeta));
     CHECK(contains(message_of([&] { planar_view<float>(elsewhere); }),
-                   "tensor is f32 of shape [3, 6, 4] (CHW) and strides [24, 4, 1]: must be in the CPU's memory, not on meta"));
+                   "tensor is f32 of shape [3, 6, 4] (CHW) and strides [24, 4, 1]: must be in the CPU's "
+                   "memory, not on meta"));
     auto sparse = floats({6, 4}).to_sparse();
     CHECK(contains(message_of([&] { planar_view<float>(sparse); }), "must be a dense tensor"));
     auto empty = at::empty({3, 0, 4});

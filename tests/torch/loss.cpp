@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
-
 #include "libtorch_moco/loss.hpp"
+
+#include "catch.hpp"
 
 namespace {
 

@@ -55,7 +55,8 @@ struct adapter<X> {
         bool const here = t.device().is_cpu() && t.has_storage();
         strided const a(here ? t.data_ptr() : nullptr, element, shape, strides, o);
         detail::require_array(here, a, "must be in the CPU's memory, not on ", t.device().str());
-        detail::require_array(!t.is_conj() && !t.is_neg(), a, "must hold its numbers as they are: resolve it");
+        detail::require_array(!t.is_conj() && !t.is_neg(), a,
+                              "must hold its numbers as they are: resolve it");
         return a;
     }
 };
