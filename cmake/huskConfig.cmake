@@ -10,3 +10,4 @@ endif()
 
 include(${CMAKE_CURRENT_LIST_DIR}/huskTargets.cmake)
 target_include_directories(husk::husk SYSTEM INTERFACE ${HUSK_XSIMD_INCLUDE_DIR})
+include(${CMAKE_CURRENT_LIST_DIR}/husk_dispatch.cmake)

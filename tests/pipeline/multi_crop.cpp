@@ -136,3 +136,28 @@ TEST_CASE("a batch of crops is the same for any number of workers", "[pipeline][
     CHECK(contains(message_of([&] { husk::batch(team, crops, first, sources, memories, g, l); }),
                    "slots[1].size() is 20: must be 21, the group's views for each image"));
 }
+
+TEST_CASE("a batch of crops takes a key for each image", "[pipeline][multi_crop]")
+{
+    auto const photo = support::numbered({40, 50});
+    std::vector<packed<std::uint8_t const>> const sources{photo, photo, photo};
+    std::vector<key> const luck{{.seed = 4, .index = 90}, {.seed = 5, .epoch = 1}, {.index = 90, .view = 2}};
+    std::vector<image<float, planar>> globals(6, image<float, planar>({32, 32}));
+    std::vector<image<float, planar>> locals(9, image<float, planar>({12, 12}));
+    husk::workspace memory;
+    std::span const memories(&memory, 1);
+    husk::batch(husk::sequential{}, crops, std::span(luck), sources, memories, globals, locals);
+
+    auto same_globals = globals, same_locals = locals;
+    for (std::size_t i = 0; i < 3; ++i)
+        crops(luck[i], photo, memory, std::span(same_globals).subspan(2 * i, 2),
+              std::span(same_locals).subspan(3 * i, 3));
+    CHECK(same_globals == globals);
+    CHECK(same_locals == locals);
+
+    std::span const too_few(luck.data(), 2);
+    CHECK(contains(message_of([&] {
+                       husk::batch(husk::sequential{}, crops, too_few, sources, memories, globals, locals);
+                   }),
+                   "luck.size() is 2: must be that of images, 3"));
+}

@@ -112,8 +112,8 @@ constexpr auto multi_crop(view_group<Ts>... groups)
 
 namespace detail {
 
-template <class Arch, executor E, class Crops, class S, std::size_t... G, class... Rs>
-void run_crops(E& e, Crops const& crops, key const& first, S images, std::span<workspace> memories,
+template <class Arch, executor E, class Crops, class KeyOf, class S, std::size_t... G, class... Rs>
+void run_crops(E& e, Crops const& crops, KeyOf const& key_of, S images, std::span<workspace> memories,
                std::index_sequence<G...>, Rs const&... targets)
 {
     auto const n = images.size();
@@ -130,26 +130,39 @@ void run_crops(E& e, Crops const& crops, key const& first, S images, std::span<w
         return slots.part(i * (slots.size() / n), slots.size() / n);
     };
     auto const check_item = [&](std::size_t i) {
-        crops.check(key_after(first, i), as_const(images[i]), part(targets, i)...);
+        crops.check(key_of(i), as_const(images[i]), part(targets, i)...);
     };
     run_items(e, n, memories, check_item, [&](std::size_t i, workspace& memory) {
-        crops.template run<Arch>(key_after(first, i), as_const(images[i]), memory, part(targets, i)...);
+        crops.template run<Arch>(key_of(i), as_const(images[i]), memory, part(targets, i)...);
     });
 }
 
 } // namespace detail
 
-/// All views of every image, on the workers of `e`: image i has the index first.index + i, and the slots of a
-/// group hold those of image 0, then of image 1, ... The result does not depend on the executor, the number
-/// of its workers, nor the order they work in. `memories` holds a workspace for each worker. The slots of
-/// different images must not overlap. Throws husk::error, before anything is written, and says which sample
-/// was wrong.
+/// All views of every image, on the workers of `e`: image i has luck[i], and the slots of a group hold those
+/// of image 0, then of image 1, ... The result does not depend on the executor, the number of its workers,
+/// nor the order they work in. `memories` holds a workspace for each worker. The slots of different images
+/// must not overlap. Throws husk::error, before anything is written, and says which sample was wrong.
+template <class Arch = simd::best, executor E, transform... Ts, view_range Images, slots... Rs>
+    requires(sizeof...(Rs) == sizeof...(Ts))
+void batch(E&& e, multi_crop_views<Ts...> const& crops, std::span<key const> luck, Images const& images,
+           std::span<workspace> memories, Rs&&... targets)
+{
+    detail::require(luck.size() == std::size(images), "luck.size()", luck.size(), "must be that of images, ",
+                    std::size(images));
+    auto const key_of = [&](std::size_t i) { return luck[i]; };
+    detail::run_crops<Arch>(e, crops, key_of, detail::views_of(images), memories,
+                            std::index_sequence_for<Ts...>{}, detail::slots_of(targets)...);
+}
+
+/// The same for images that follow each other in the data set: image i has the index first.index + i.
 template <class Arch = simd::best, executor E, transform... Ts, view_range Images, slots... Rs>
     requires(sizeof...(Rs) == sizeof...(Ts))
 void batch(E&& e, multi_crop_views<Ts...> const& crops, key const& first, Images const& images,
            std::span<workspace> memories, Rs&&... targets)
 {
-    detail::run_crops<Arch>(e, crops, first, detail::views_of(images), memories,
+    auto const key_of = [&](std::size_t i) { return detail::key_after(first, i); };
+    detail::run_crops<Arch>(e, crops, key_of, detail::views_of(images), memories,
                             std::index_sequence_for<Ts...>{}, detail::slots_of(targets)...);
 }
 
