@@ -92,7 +92,7 @@ endmacro()
 
 # husk_leave_out_adapters(FILES): drops from the list what needs a library that is not there.
 macro(husk_leave_out_adapters files)
-  foreach(library IN ITEMS eigen opencv)
+  foreach(library IN ITEMS eigen opencv torch)
     if(NOT TARGET husk_${library})
       list(FILTER ${files} EXCLUDE REGEX "(adapters|must_fail)/${library}[a-z_]*[.][ch]pp$")
     endif()

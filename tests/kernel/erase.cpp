@@ -23,6 +23,23 @@ TEST_CASE("a box is painted, row by row, and nothing else", "[kernel]")
         }
 }
 
+TEST_CASE("a box is painted over bytes as over colours", "[kernel]")
+{
+    husk::detail::erased_bytes<husk::simd::best> const erase{{{3, 2}, {4, 3}}, {10, 20, 30, 255}};
+    for (int const channels : {1, 3, 4})
+        for (int y = 0; y < 6; ++y)
+            for (bool const in_place : {false, true}) {
+                std::vector<std::uint8_t> from(static_cast<std::size_t>(10 * channels), 7),
+                    to(from.size(), 9);
+                erase((in_place ? to = from : from).data(), to.data(), 10, channels, y);
+                for (int x = 0; x < 10; ++x)
+                    for (int c = 0; c < channels; ++c) {
+                        bool const inside = x >= 3 && x < 7 && y >= 2 && y < 5 && c < 3;
+                        CHECK(to[static_cast<std::size_t>(x * channels + c)] == (inside ? 10 * (c + 1) : 7));
+                    }
+            }
+}
+
 TEST_CASE("a colour to paint with is finite", "[kernel]")
 {
     using support::contains, support::message_of;

@@ -37,3 +37,26 @@ TEMPLATE_TEST_CASE("extremes leave NaN out, and infinity within 8", "[kernel]", 
     auto const nothing = range<TestType>({nan}, 1);
     CHECK(nothing.low > nothing.high);
 }
+
+TEST_CASE("extremes of bytes are those of their colours", "[kernel]")
+{
+    for (int width = 1; width <= 99; ++width) {
+        auto source =
+            colours::picture<std::uint8_t, husk::packed>({width, 3}, 3, static_cast<unsigned>(width));
+        auto const v = husk::detail::as_const(source.view());
+        husk::workspace memory;
+        auto room = memory.fit(1 << 20);
+        using husk::content;
+        husk::chain<husk::simd::best, husk::packed<std::uint8_t const>> c(v, content::colours, room);
+        auto const found = husk::colour_extremes(c);
+        for (int i = 0; i < 3; ++i) {
+            float low = 1, high = 0;
+            for (int y = 0; y < 3; ++y)
+                for (int x = 0; x < width; ++x) {
+                    low = std::min(low, static_cast<float>(v(x, y, i)) / 255);
+                    high = std::max(high, static_cast<float>(v(x, y, i)) / 255);
+                }
+            REQUIRE(found[static_cast<std::size_t>(i)] == husk::interval{low, high});
+        }
+    }
+}

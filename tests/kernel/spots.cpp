@@ -48,20 +48,34 @@ TEST_CASE("places that are no numbers are outside", "[kernel]")
     for (double const v : {nan, inf, -inf, 1e300, -1e300}) {
         auto const s = along({v, 0, 1, 0}, 100);
         for (int const i : s.left) CHECK((i < 0 || i >= 100));
-        CHECK_FALSE(husk::detail::inside<husk::simd::best>(s, spots::count, {100, 100}, 1));
+        CHECK_FALSE(husk::detail::inside<husk::simd::best>(s, {100, 100}, 100, 1));
     }
 }
 
 TEST_CASE("inside is where the filter sees pixels alone", "[kernel]")
 {
-    auto const inside = [](double first, int count, int length, int n) {
-        return husk::detail::inside<husk::simd::best>(along({first, 1, 1, 0}, length), count,
-                                                      {length, length}, n);
+    auto const inside = [](double first, int length, int n, std::ptrdiff_t pitch = 1000) {
+        return husk::detail::inside<husk::simd::best>(along({first, 1, 1, 0}, length), {length, length},
+                                                      pitch, n);
     };
-    CHECK(inside(0, 10, 10, 1));
-    CHECK_FALSE(inside(0, 11, 10, 1));
-    CHECK_FALSE(inside(-1, 5, 10, 1));
-    CHECK(inside(0, 9, 10, 2));
-    CHECK_FALSE(inside(0, 10, 10, 2));
-    CHECK_FALSE(inside(0, 1, 1, 2));
+    CHECK(inside(0, 32, 1));
+    CHECK(inside(5, 37, 1));
+    CHECK_FALSE(inside(6, 37, 1));
+    CHECK_FALSE(inside(0, 31, 1));
+    CHECK_FALSE(inside(-1, 50, 1));
+    CHECK(inside(0, 33, 2));
+    CHECK_FALSE(inside(0, 32, 2));
+    CHECK_FALSE(inside(0, 1, 2));
+    CHECK_FALSE(inside(0, 32, 1, std::ptrdiff_t{1} << 30)); // more elements than an int counts
+}
+
+TEST_CASE("places are counted in elements", "[kernel]")
+{
+    spots s{};
+    for (int i = 0; i < spots::count; ++i) {
+        s.left[static_cast<std::size_t>(i)] = i;
+        s.top[static_cast<std::size_t>(i)] = 2 * i;
+    }
+    auto const o = husk::detail::offsets::of<husk::simd::best>(s, 100, 3);
+    for (int i = 0; i < spots::count; ++i) CHECK(o.from_first[static_cast<std::size_t>(i)] == 203 * i);
 }

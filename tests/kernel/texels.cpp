@@ -7,6 +7,7 @@
 #include <husk/simd/arch.hpp>
 
 #include <cmath>
+#include <vector>
 
 namespace {
 
@@ -44,6 +45,25 @@ TEST_CASE("texels are fetched from where the border says", "[kernel]")
                         REQUIRE(t.found[tap][3 * i + static_cast<std::size_t>(c)] == source.view()(x, y, c));
             }
     }
+}
+
+TEST_CASE("three bytes lie in four, from the first pixel of an image to the last", "[kernel]")
+{
+    std::vector<std::uint8_t> memory(33 * 33 * 3); // a sanitizer knows where it ends
+    for (std::size_t i = 0; i < memory.size(); ++i) memory[i] = static_cast<std::uint8_t>(i * 7);
+    auto const from = texture<std::uint8_t>{memory.data(), {33, 33}, 99};
+    spots s{};
+    for (int i = 0; i < spots::count; ++i)
+        s.left[static_cast<std::size_t>(i)] = s.top[static_cast<std::size_t>(i)] = i;
+    texels<std::uint8_t, 2, 3> a, b;
+    a.fetch_inside<void>(from, s, spots::count);
+    b.fetch<void>(from, border::constant, s, spots::count);
+    for (std::size_t i = 0; i < spots::count; ++i)
+        for (std::size_t tap = 0; tap < 4; ++tap)
+            for (std::size_t c = 0; c < 3; ++c) {
+                auto const expected = memory[99 * (i + tap / 2) + 3 * (i + tap % 2) + c];
+                REQUIRE((a.found[tap][4 * i + c] == expected && b.found[tap][4 * i + c] == expected));
+            }
 }
 
 TEST_CASE("inside, both ways of fetching find the same", "[kernel]")

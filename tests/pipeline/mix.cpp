@@ -66,6 +66,25 @@ void check_cutmix(husk::extent size, int channels, husk::rect const& box)
 
 } // namespace
 
+TEST_CASE("bytes side by side are mixed as in planes, whatever their number", "[pipeline]")
+{
+    for (int const channels : {1, 3, 4})
+        for (int width = 1; width <= 65; ++width) {
+            auto const first = numbers<std::uint8_t, husk::packed>({width, 3}, channels, 1);
+            auto const second = numbers<std::uint8_t, husk::packed>({width, 3}, channels, 2);
+            support::guarded<std::uint8_t, husk::packed> fast({width, 3}, channels),
+                one({width, 3}, channels);
+            support::guarded<std::uint8_t, husk::planar> slow({width, 3}, channels);
+            mixup::kernel const k{.37f};
+            husk::mix(k, first, second, fast.view());
+            husk::mix<husk::simd::scalar>(k, first, second, one.view());
+            husk::mix(k, first, second, slow.view());
+            REQUIRE(support::same_pixels(fast.view(), slow.view()));
+            REQUIRE(support::same_pixels(one.view(), slow.view()));
+            REQUIRE(fast.intact());
+        }
+}
+
 TEST_CASE("mixup adds colours, whatever the elements", "[pipeline]")
 {
     for (int width = 1; width <= 65; width += 8)

@@ -44,6 +44,26 @@ auto computed(Plan const& p, extent in, int channels) -> husk::image<float, husk
     return result;
 }
 
+/// Bytes of bytes, in whichever way the plan makes them, are the colours that it makes, rounded.
+template <class Arch, class Plan>
+void check_bytes(Plan const& p, extent in, husk::image<float, husk::planar> const& colours)
+{
+    int const channels = colours.channels();
+    support::guarded<std::uint8_t, husk::packed> source(in, channels, 3), target(p.size(), channels, 1);
+    fill_levels(source);
+    husk::workspace memory;
+    husk::execute<Arch>(p, source.view(), target.view(), memory);
+    REQUIRE(target.intact());
+    std::vector<float> row(static_cast<std::size_t>(husk::row::padded(p.size().width) * channels));
+    husk::image<std::uint8_t> expected(p.size(), channels);
+    husk::row const r{row.data(), husk::row::padded(p.size().width), p.size().width, channels};
+    for (int y = 0; y < p.size().height; ++y) {
+        for (int c = 0; c < channels; ++c) std::copy_n(colours.view().row(y, c), r.width, r[c]);
+        husk::pack<husk::simd::scalar>(r, expected.view(), y);
+    }
+    REQUIRE(support::same_pixels(target.view(), expected.view()));
+}
+
 template <class A>
 auto farthest(A const& a, A const& b) -> float
 {
@@ -69,6 +89,8 @@ struct checks {
             auto const wide = computed<husk::simd::best, std::uint8_t, husk::packed>(p, in, channels);
             auto const single = computed<husk::simd::scalar, std::uint8_t, husk::packed>(p, in, channels);
             REQUIRE(support::same_pixels(wide.view(), single.view()));
+            check_bytes<husk::simd::best>(p, in, wide);
+            check_bytes<husk::simd::scalar>(p, in, wide);
             auto const deep = computed<husk::simd::best, std::uint16_t, husk::planar>(p, in, channels);
             REQUIRE(farthest(wide, deep) <= 1e-6f);
         }

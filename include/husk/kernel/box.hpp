@@ -27,8 +27,8 @@ struct box_weights {
 
 /// One pass over a row; at[k] leads to the pixels that are k away. `Full` is w.full, or negative.
 template <class Arch, int Full>
-[[gnu::flatten]] void blur_box(std::uint8_t const* const* at, box_weights const& w, int width,
-                               std::uint8_t* to)
+[[gnu::noinline, gnu::flatten]] void blur_box(std::uint8_t const* const* at, box_weights const& w, int width,
+                                              std::uint8_t* to)
 {
     using V = simd::shorts<Arch>;
     constexpr int most = 63; // levels on either side whose sum fits 16 bits
@@ -59,7 +59,8 @@ template <class Arch, int Full>
 
 /// The same where w.soft.
 template <class Arch>
-[[gnu::flatten]] void soften(std::uint8_t const* const* at, box_weights const& w, int width, std::uint8_t* to)
+[[gnu::noinline, gnu::flatten]] void soften(std::uint8_t const* const* at, box_weights const& w, int width,
+                                            std::uint8_t* to)
 {
     using V = simd::shorts<Arch>;
     simd::soft_ends<Arch> const soft(w.part);

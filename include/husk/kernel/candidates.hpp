@@ -104,14 +104,16 @@ private:
                 std::min(rules_.overlap, (block.height - 1) / 2)};
     }
     auto numbered(std::uint32_t place, extent past) const -> spot;
-    /// Of every n-th from j on.
-    auto best_of(std::size_t j, std::size_t n) const -> std::size_t
+    /// Of every n-th from j on, by score(candidate).
+    template <class Score>
+    auto best_of(std::size_t j, std::size_t n, Score const& score) const -> std::size_t
     {
         auto best = j;
-        auto least = memory_[j].score;
+        auto least = score(memory_[j]);
         for (std::size_t i = j + n; i < count_; i += n) {
-            bool const better = memory_[i].score < least;
-            best = better ? i : best, least = better ? memory_[i].score : least;
+            auto const s = score(memory_[i]);
+            bool const better = s < least;
+            best = better ? i : best, least = better ? s : least;
         }
         return best;
     }
@@ -161,9 +163,9 @@ template <class Arch, class Score, class Out>
 void candidate_list::keep_best(std::size_t n, Score const& score, Out const& out)
 {
     for (std::size_t j = 0; j < n; ++j) {
-        for (std::size_t i = j; i < count_; i += n) memory_[i].score = score(memory_[i]);
-        auto best = best_of(j, n);
-        for (; memory_[best].score < worst && out(memory_[best]); best = best_of(j, n))
+        auto best = best_of(j, n, [&](candidate& c) { return c.score = score(c); });
+        for (; memory_[best].score < worst && out(memory_[best]);
+             best = best_of(j, n, [](candidate const& c) { return c.score; }))
             memory_[best].score = worst;
         kept_[j] = memory_[best];
     }

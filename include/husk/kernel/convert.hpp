@@ -49,49 +49,52 @@ template <class Arch, class F>
 /// Pixels side by side, as colours. The last register overlaps the one before; of a row that is narrower than
 /// a register a copy is read, so that nothing beyond the pixels is.
 template <class Arch, int C, class T>
-[[gnu::flatten]] void unpack_pixels(T const* from, int width, float* to, std::ptrdiff_t plane)
+[[gnu::noinline, gnu::flatten]] void unpack_pixels(T const* from, int width, float* to, std::ptrdiff_t plane)
 {
     constexpr int n = simd::real<Arch>::lanes;
     T narrow[std::size_t{n * C}] = {};
     if (width < n) from = static_cast<T*>(std::memcpy(narrow, from, bytes<Arch, C, T>(width)));
-    for_every<Arch>(n, width, [=](std::ptrdiff_t x) {
-        auto const p = simd::load_pixels<Arch, C>(from + x * C);
-        simd::for_channels<Arch, C>([&](auto c) { colour<Arch, T>(p[c]).store(to + c * plane + x); });
-    });
+    for_every<Arch>(
+        n, width, [=](std::ptrdiff_t x) __attribute__((always_inline)) {
+            auto const p = simd::load_pixels<Arch, C>(from + x * C);
+            simd::for_channels<Arch, C>([&](auto c) { colour<Arch, T>(p[c]).store(to + c * plane + x); });
+        });
 }
 
 /// Pixels of three bytes as colours, four floats each, where the machine has a way of its own.
 template <class Arch>
-[[gnu::flatten]] void unpack_quads(std::uint8_t const* from, int width, float* to)
+[[gnu::noinline, gnu::flatten]] void unpack_quads(std::uint8_t const* from, int width, float* to)
 {
     constexpr int n = simd::quads_at_once<Arch>;
     if constexpr (n > 0) {
         std::uint8_t narrow[std::size_t{3 * n}] = {};
         if (width < n)
             from = static_cast<std::uint8_t*>(std::memcpy(narrow, from, bytes<Arch, 3, std::uint8_t>(width)));
-        for_every<Arch>(n, width, [=](std::ptrdiff_t x) {
-            auto const p = simd::load_quads<Arch>(from + 3 * x);
-            simd::for_channels<Arch, 4>(
-                [&](auto k) { colour<Arch, std::uint8_t>(p[k]).store(to + 4 * x + 8 * k); });
-        });
+        for_every<Arch>(
+            n, width, [=](std::ptrdiff_t x) __attribute__((always_inline)) {
+                auto const p = simd::load_quads<Arch>(from + 3 * x);
+                simd::for_channels<Arch, 4>(
+                    [&](auto k) { colour<Arch, std::uint8_t>(p[k]).store(to + 4 * x + 8 * k); });
+            });
     }
 }
 
 /// Colours as pixels side by side, in the same manner.
 template <class Arch, int C, class T>
-[[gnu::flatten]] void pack_pixels(float const* from, std::ptrdiff_t plane, int width, T* to)
+[[gnu::noinline, gnu::flatten]] void pack_pixels(float const* from, std::ptrdiff_t plane, int width, T* to)
 {
     constexpr int n = simd::real<Arch>::lanes;
     T narrow[std::size_t{n * C}];
     auto* const out = width < n ? narrow : to;
-    for_every<Arch>(n, width, [=](std::ptrdiff_t x) {
-        simd::pixels<Arch, C> p;
-        simd::for_channels<Arch, C>([&](auto c) {
-            auto const v = simd::real<Arch>::load(from + c * plane + x);
-            p[c] = std::integral<T> ? v * full<T> : v;
+    for_every<Arch>(
+        n, width, [=](std::ptrdiff_t x) __attribute__((always_inline)) {
+            simd::pixels<Arch, C> p;
+            simd::for_channels<Arch, C>([&](auto c) {
+                auto const v = simd::real<Arch>::load(from + c * plane + x);
+                p[c] = std::integral<T> ? v * full<T> : v;
+            });
+            simd::store_pixels<Arch, C>(p, out + x * C);
         });
-        simd::store_pixels<Arch, C>(p, out + x * C);
-    });
     if (width < n) std::memcpy(to, narrow, bytes<Arch, C, T>(width));
 }
 

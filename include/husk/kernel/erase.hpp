@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/core/rect.hpp>
-#include <husk/kernel/row.hpp>
+#include <husk/kernel/byte_colour.hpp>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +16,22 @@ void erase(rect const& box, std::array<float, 3> const& colour, row const& r, in
     for (int c = 0; c < std::min(r.channels, 3); ++c)
         std::fill_n(r[c] + box.at.x, box.size.width, colour[static_cast<std::size_t>(c)]);
 }
+
+/// The same over pixels of bytes.
+template <class Arch>
+struct erased_bytes {
+    rect box;
+    std::array<std::uint8_t, 4> colour;
+
+    void operator()(std::uint8_t const* from, std::uint8_t* to, int width, int channels, int y) const
+    {
+        if (from != to) std::memcpy(to, from, static_cast<std::size_t>(width * channels));
+        if (box.size.empty() || y < box.at.y || y >= box.bottom()) return;
+        auto* const first = to + std::ptrdiff_t{channels} * box.at.x;
+        if (channels < 4) return fill_pixels<Arch>(first, box.size.width, channels, colour.data());
+        for (int x = 0; x < box.size.width; ++x) std::memcpy(first + 4 * x, colour.data(), 3);
+    }
+};
 
 inline void require_colour(std::string_view argument, std::array<float, 3> const& colour)
 {

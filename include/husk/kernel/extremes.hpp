@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/core/interval.hpp>
+#include <husk/kernel/convert.hpp>
 #include <husk/kernel/point.hpp>
 #include <husk/simd/tally.hpp>
 
@@ -43,11 +44,68 @@ private:
     V low_ = edge, high_ = -edge;
 };
 
+namespace detail {
+
+/// The least and the largest byte of each channel of pixels of three.
+template <class Arch>
+class byte_extremes {
+public:
+    byte_extremes() { low_.fill(255), high_.fill(0); }
+
+    void add(std::uint8_t const* pixels, int width)
+    {
+        auto const count = static_cast<std::size_t>(3 * width);
+        if (count < block)
+            for (std::size_t i = 0; i < count; ++i) add_byte(i, pixels[i]);
+        else
+            for (std::size_t i = 0; i < count; i += block) {
+                auto const* const p = pixels + std::min(i, count - block); // whole pixels: the channels stay
+                for (std::size_t j = 0; j < block; ++j) add_byte(j, p[j]);
+            }
+    }
+
+    /// As colours.
+    auto ranges() const -> std::array<interval<float>, 3>
+    {
+        std::array<interval<float>, 3> all;
+        for (std::size_t c = 0; c < 3; ++c) {
+            std::uint8_t low = 255, high = 0;
+            for (std::size_t i = c; i < block; i += 3) {
+                low = std::min(low, low_[i]);
+                high = std::max(high, high_[i]);
+            }
+            all[c] = {as_colour(low), as_colour(high)};
+        }
+        return all;
+    }
+
+private:
+    static constexpr std::size_t block = 96; // bytes: whole registers and whole pixels
+
+    static auto as_colour(std::uint8_t byte) -> float
+    {
+        return colour<simd::scalar, std::uint8_t>(static_cast<float>(byte) / 256).value;
+    }
+    void add_byte(std::size_t i, std::uint8_t byte)
+    {
+        low_[i] = byte < low_[i] ? byte : low_[i];
+        high_[i] = high_[i] < byte ? byte : high_[i];
+    }
+
+    std::array<std::uint8_t, block> low_, high_;
+};
+
+} // namespace detail
+
 /// The extremes of each colour of what has joined a chain; of one channel, three times its. Ends a walk.
 template <class Chain>
 auto colour_extremes(Chain& c) -> std::array<interval<float>, 3>
 {
-    std::array<extremes<typename Chain::architecture>, 3> all;
+    using Arch = typename Chain::architecture;
+    int const width = c.size().width;
+    detail::byte_extremes<Arch> bytes;
+    if (c.watch_bytes([&](std::uint8_t const* pixels) { bytes.add(pixels, width); })) return bytes.ranges();
+    std::array<extremes<Arch>, 3> all;
     c.watch([&](row const& r, int) {
         for (int i = 0; i < 3; ++i) all[static_cast<std::size_t>(i)].add(r[r.channels == 1 ? 0 : i], r.width);
     });

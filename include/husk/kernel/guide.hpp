@@ -3,6 +3,7 @@
 #include <husk/core/arena.hpp>
 #include <husk/core/rect.hpp>
 #include <husk/kernel/distance.hpp>
+#include <husk/kernel/turn_words.hpp>
 
 #include <array>
 
@@ -113,8 +114,6 @@ private:
     template <class Arch, class Row>
     void fill_words(Row const& row);
     template <class Arch>
-    void turn(part const& p);
-    template <class Arch>
     void measure_edges(int layout);
 
     int channels_, scale_, pixels_ = 0;
@@ -132,7 +131,8 @@ void guide::fill_words(Row const& row)
             auto const word = row(e, y);
             for (int x = 0; x < parts_[e].size.width; ++x) *out++ = word(x);
         }
-        turn<Arch>(parts_[e]);
+        auto const& p = parts_[e];
+        turn_words<Arch>({words_[0] + p.first, p.size.width}, p.size, {words_[1] + p.first, p.size.height});
     }
     for (int layout = 0; layout < 2; ++layout) measure_edges<Arch>(layout);
 }
@@ -150,18 +150,6 @@ void guide::reduce(guide const& whole)
             });
         };
     });
-}
-
-/// Rows become columns, in squares of pixels, whose rows stay in the cache.
-template <class Arch>
-void guide::turn(part const& p)
-{
-    constexpr int side = 16;
-    auto const [w, h] = p.size;
-    for (int top = 0; top < h; top += side)
-        for (int x = 0; x < w; ++x)
-            for (int y = top; y < std::min(top + side, h); ++y)
-                words_[1][p.first + x * h + y] = words_[0][p.first + y * w + x];
 }
 
 /// Where a row begins this measures across to the row before; but no cut goes through the first column of a

@@ -19,11 +19,38 @@ void to_levels(float const* colours, int width, float* levels)
 /// How many colours have each 8-bit level.
 using histogram = std::array<std::int64_t, 256>;
 
+namespace detail {
+
+/// Adds pixels of three bytes: two histograms in turn, lest the same level twice wait for itself.
+template <class Arch>
+void count_levels(std::uint8_t const* pixels, int width, std::array<std::array<histogram, 3>, 2>& counts)
+{
+    for (int x = 0; x < width; ++x, pixels += 3)
+        for (std::size_t c = 0; c < 3; ++c) ++counts[static_cast<std::size_t>(x % 2)][c][pixels[c]];
+}
+
+/// The histograms of pixels of three bytes, if that is what has joined the chain; otherwise false.
+template <class Chain>
+auto byte_histograms(Chain& c, std::array<histogram, 3>& all) -> bool
+{
+    using Arch = typename Chain::architecture;
+    std::array<std::array<histogram, 3>, 2> turns{};
+    int const width = c.size().width;
+    bool const done = c.watch_bytes([&](std::uint8_t const* p) { count_levels<Arch>(p, width, turns); });
+    for (auto const& t : turns)
+        for (std::size_t i = 0; i < 3; ++i)
+            for (std::size_t level = 0; level < t[i].size(); ++level) all[i][level] += t[i][level];
+    return done;
+}
+
+} // namespace detail
+
 /// The histogram of each colour of what has joined a chain; of one channel, only the first. Ends a walk.
 template <class Chain>
 auto colour_histograms(Chain& c) -> std::array<histogram, 3>
 {
     std::array<histogram, 3> all{};
+    if (detail::byte_histograms(c, all)) return all;
     auto const levels = row::take(c.memory(), c.size().width, 1);
     c.watch([&](row const& r, int) {
         for (int i = 0; i < (r.channels == 1 ? 1 : 3); ++i) {

@@ -10,20 +10,23 @@
 
 /// What becomes of bytes where every channel is changed by itself: 3 x 256 levels say all of it. Often they
 /// lie on lines, as after a change of brightness or contrast. A line is trusted when it has given all of
-/// them right, and then a byte costs a product and a sum.
+/// them right, and then a byte costs a product and a sum. For other changes see level_table.hpp.
 namespace husk::detail {
 
 inline constexpr int level_count = 256;
 
-/// Every level, in three channels.
+/// A byte for every level, in three channels.
+using level_bytes = std::array<std::uint8_t, std::size_t{3 * level_count}>;
+
+/// The levels themselves.
 inline constexpr auto ramp = [] {
-    std::array<std::uint8_t, std::size_t{3 * level_count}> all{};
+    level_bytes all{};
     for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::uint8_t>(i / 3);
     return all;
 }();
 
 /// Lets `after`, rows that `k` makes of `before` channel by channel, be bytes and levels if `before` was.
-template <class Arch, point_kernel K>
+template <class Arch, class K>
 void carry_levels(K const& k, row_source const& before, row_source& after, arena& memory)
 {
     if (before.bytes.size.empty()) return;
@@ -41,14 +44,13 @@ template <class Arch>
 class level_line {
 public:
     /// The bytes that four registers in each of the channels hold.
-    static constexpr int bytes_at_once = 12 * simd::real<Arch>::lanes;
+    static constexpr std::size_t bytes_at_once = 12 * simd::real<Arch>::lanes;
 
-    /// What `after` has, if there is such a line.
-    static auto through(row const& after) -> std::optional<level_line>
+    /// The line on which the colours `after` lie, if it makes their bytes, `expected`, of the ramp.
+    static auto through(row const& after, level_bytes const& expected) -> std::optional<level_line>
     {
         level_line const line(after);
-        std::array<std::uint8_t, ramp.size()> expected{}, got{};
-        pack<Arch>(after, packed<std::uint8_t>{expected.data(), {level_count, 1}}, 0);
+        level_bytes got{};
         line(ramp.data(), got.data(), ramp.size());
         return got == expected ? std::optional(line) : std::nullopt;
     }
@@ -56,9 +58,8 @@ public:
     /// `count` bytes, whole pixels, of which there are bytes_at_once or more.
     void operator()(std::uint8_t const* from, std::uint8_t* to, std::size_t count) const
     {
-        auto const end = static_cast<std::ptrdiff_t>(count), last = end - bytes_at_once;
-        for (std::ptrdiff_t i = 0; i < end; i += bytes_at_once) {
-            auto const at = std::min(i, last);
+        for (std::size_t i = 0; i < count; i += bytes_at_once) {
+            auto const at = std::min(i, count - bytes_at_once);
             simd::for_channels<Arch, 3>([&](auto third) {
                 constexpr int registers = 4 * third;
                 auto p = simd::load_bytes<Arch>(from + at + registers * n);
@@ -111,16 +112,5 @@ private:
 
     std::array<V, 3> slope_, start_; // of three registers side by side
 };
-
-/// Writes `to` where `rows` are bytes changed along lines; otherwise false.
-template <class Arch>
-auto write_along_lines(row_source const& rows, packed<std::uint8_t> to) -> bool
-{
-    auto const bytes = static_cast<std::size_t>(3 * to.size.width);
-    if (!rows.levels.data || bytes < level_line<Arch>::bytes_at_once) return false;
-    auto const line = level_line<Arch>::through(rows.levels);
-    for (int y = 0; line && y < to.size.height; ++y) (*line)(rows.bytes.row(y), to.row(y), bytes);
-    return line.has_value();
-}
 
 } // namespace husk::detail

@@ -5,6 +5,8 @@
 #include <husk/kernel/turn.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <concepts>
 #include <cstdint>
 
@@ -56,27 +58,66 @@ struct run {
 
 namespace detail {
 
-/// Row y of a piece with a cut: calls visit(run) for each stretch behind both seams; below row `deep` there
-/// is no seam at the top.
-template <class Arch, class Visit>
-void visit_cut_row(piece const& p, std::uint16_t const* cut, int y, int deep, run row, Visit& visit)
+/// Which columns of a piece lie behind its upper seam, row after row: a column that does so once does so from
+/// there on. As bits, where there are few columns and the seam is not deep.
+template <class Arch>
+class laid_columns {
+public:
+    static constexpr int most = 64; ///< columns, and rows of the seam
+
+    /// top[x] is the first row of column x behind the seam, at most `most`.
+    laid_columns(std::uint16_t const* top, int width)
+    {
+        for (int x = 0; x < width; ++x) joins_[top[x]] |= std::uint64_t{1} << x;
+    }
+
+    /// Goes on to row y, from the row before it, and calls stretch(begin, end) for all that is laid there
+    /// from column `first` on.
+    template <class Stretch>
+    void row(int y, int first, Stretch const& stretch)
+    {
+        laid_ |= joins_[static_cast<std::size_t>(y)];
+        auto left = first < most ? laid_ >> first : 0;
+        for (int x = first; left != 0;) {
+            int const begin = std::countr_zero(left), length = std::countr_one(left >> begin);
+            stretch(x + begin, x + begin + length);
+            left = length == most ? 0 : left >> begin >> length;
+            x += begin + length;
+        }
+    }
+
+private:
+    std::array<std::uint64_t, most + 1> joins_{}; // the columns that begin in a row
+    std::uint64_t laid_ = 0;
+};
+
+/// The same for one row of any piece.
+template <class Arch, class Stretch>
+void laid_in_row(piece const& p, std::uint16_t const* cut, int y, Stretch const& stretch)
 {
-    auto const* const top = cut + p.size.height;
-    auto const laid = [&](int x) { return y >= top[x]; };
-    auto const part = [&](int begin, int end) {
-        if (end > begin)
-            visit(run{{row.to.x + begin, row.to.y},
-                      {row.from.x + begin * row.step.x, row.from.y + begin * row.step.y},
-                      row.step,
-                      end - begin});
-    };
-    if (y >= deep) return part(cut[y], p.size.width);
+    auto const laid = [&, top = cut + p.size.height](int x) { return y >= top[x]; };
     for (int x = cut[y]; x < p.size.width;) {
         int const begin = x;
         while (x < p.size.width && laid(x)) ++x;
-        part(begin, x);
+        if (x > begin) stretch(begin, x);
         while (x < p.size.width && !laid(x)) ++x;
     }
+}
+
+/// Calls stretch(y, begin, end) for all that is laid of a piece with a cut, from top to bottom.
+template <class Arch, class Stretch>
+void for_each_laid(piece const& p, std::uint16_t const* cut, Stretch const& stretch)
+{
+    auto const* const top = cut + p.size.height;
+    auto const in_row = [&](int y) { return [&, y](int begin, int end) { stretch(y, begin, end); }; };
+    int const deepest = *std::max_element(top, top + p.size.width), deep = std::min(deepest, p.size.height);
+    if (deepest <= laid_columns<Arch>::most && p.size.width <= laid_columns<Arch>::most) {
+        laid_columns<Arch> columns(top, p.size.width);
+        for (int y = 0; y < deep; ++y) columns.row(y, cut[y], in_row(y));
+    } else
+        for (int y = 0; y < deep; ++y) laid_in_row<Arch>(p, cut, y, in_row(y));
+    for (int y = deep; y < p.size.height; ++y)
+        if (cut[y] < p.size.width) stretch(y, cut[y], p.size.width);
 }
 
 } // namespace detail
@@ -86,15 +127,14 @@ template <class Arch, class Visit>
 void for_each_run(mosaic const& m, piece const& p, Visit visit)
 {
     auto const a = axes_of(p.turned);
-    auto const* const cut = p.cut < 0 ? nullptr : m.cuts.data() + p.cut;
-    int const deep =
-        cut == nullptr ? 0 : *std::max_element(cut + p.size.height, cut + p.size.height + p.size.width);
-    for (int y = 0; y < p.size.height; ++y) {
-        run const row{
-            {p.to.x, p.to.y + y}, {p.from.x + y * a.down.x, p.from.y + y * a.down.y}, a.right, p.size.width};
-        if (cut == nullptr) visit(row);
-        else detail::visit_cut_row<Arch>(p, cut, y, deep, row, visit);
-    }
+    auto const stretch = [&](int y, int begin, int end) {
+        visit(run{{p.to.x + begin, p.to.y + y},
+                  {p.from.x + y * a.down.x + begin * a.right.x, p.from.y + y * a.down.y + begin * a.right.y},
+                  a.right,
+                  end - begin});
+    };
+    if (p.cut >= 0) return detail::for_each_laid<Arch>(p, m.cuts.data() + p.cut, stretch);
+    for (int y = 0; y < p.size.height; ++y) stretch(y, 0, p.size.width);
 }
 
 } // namespace husk

@@ -45,7 +45,7 @@ void recolour_grey(K k, row const& r)
 // The kernel comes by value: the compiler then knows that storing a colour does not change it. Two registers
 // at a time: one waits for its results while the other computes.
 template <class Arch, point_kernel K>
-[[gnu::flatten]] void recolour_rgb(K k, row const& r)
+[[gnu::noinline, gnu::flatten]] void recolour_rgb(K k, row const& r)
 {
     if constexpr (requires { k.template halves<Arch>(); }) {
         auto const [first, second] = k.template halves<Arch>();

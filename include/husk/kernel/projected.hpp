@@ -12,6 +12,8 @@ struct projected {
     V image;
     sight through;
     bool clamps; ///< overshooting colours go back into [0, 1]
+    int width;   ///< of the rows
+    std::array<std::uint8_t, 4> fill_bytes;
 
     template <class Arch>
     void pull(int y, row const& to) const
@@ -19,6 +21,22 @@ struct projected {
         if (through.kind == filter::nearest) sample<Arch, 1>(y, to);
         else if (through.kind == filter::bilinear) sample<Arch, 2>(y, to);
         else sample<Arch, 4>(y, to);
+    }
+
+    /// Whether pixels are bytes that are only fetched, and a row of them.
+    template <class Arch>
+    auto has_pixels() const -> bool
+    {
+        return std::same_as<V, packed<std::uint8_t const>> && through.kind == filter::nearest;
+    }
+    template <class Arch>
+    void pull_pixels(int y, std::uint8_t* to) const
+    {
+        if constexpr (std::same_as<V, packed<std::uint8_t const>>) {
+            if (image.channels == 1) move<Arch, 1>(y, to);
+            else if (image.channels == 3) move<Arch, 3>(y, to);
+            else move<Arch, 4>(y, to);
+        }
     }
 
 private:
@@ -43,7 +61,7 @@ private:
         for (int x = 0; x < to.width; x += spots::count) {
             int const count = std::min(spots::count, to.width - x);
             find<Arch, N>(x, y, s);
-            bool const inside = detail::inside<Arch>(s, count, image.size, N);
+            bool const inside = detail::inside<Arch>(s, image.size, image.pitch, N);
             for (int c = 0; c < to.channels; c += C) {
                 row const part{to[c] + x, to.plane, count, C};
                 if (inside) {
@@ -55,6 +73,32 @@ private:
                 }
             }
         }
+    }
+
+    template <class Arch, int C>
+    void move(int y, std::uint8_t* to) const
+    {
+        spots s;
+        for (int x = 0; x < width; x += spots::count, to += C * spots::count) {
+            find<Arch, 1>(x, y, s);
+            auto const each = [&](auto const& from) {
+                for (std::size_t i = 0; i < static_cast<std::size_t>(std::min(spots::count, width - x)); ++i)
+                    std::memcpy(to + C * i, from(i), C);
+            };
+            if (detail::inside<Arch>(s, image.size, image.pitch, 1)) {
+                auto const o = detail::offsets::of<Arch>(s, static_cast<int>(image.pitch), C);
+                each([&](std::size_t i) { return image.data + o.from_first[i]; });
+            } else each([&](std::size_t i) { return seen<Arch>(s.left[i], s.top[i]); });
+        }
+    }
+
+    /// The pixel at a place that may lie outside.
+    template <class Arch>
+    auto seen(int x, int y) const -> element const*
+    {
+        x = place<Arch>(x, image.size.width, through.outside);
+        y = place<Arch>(y, image.size.height, through.outside);
+        return x < 0 || y < 0 ? fill_bytes.data() : image.at(x, y);
     }
 
     template <class Arch>

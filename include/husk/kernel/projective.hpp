@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/core/position.hpp>
+#include <husk/kernel/byte_colour.hpp>
 #include <husk/kernel/projected.hpp>
 #include <husk/kernel/stage.hpp>
 
@@ -43,7 +44,9 @@ struct projective {
         if (labels) seen.kind = filter::nearest, seen.fill = {};
         bool const clamps = seen.kind != filter::nearest && seen.kind != filter::bilinear && c.bounded();
         auto const see = [&](auto const& image) {
-            c.push_seen(projected<std::remove_cvref_t<decltype(image)>>{image, seen, clamps}, out, seen);
+            c.push_seen(projected<std::remove_cvref_t<decltype(image)>>{image, seen, clamps, out.width,
+                                                                        detail::as_bytes<Arch>(seen.fill)},
+                        out, seen);
         };
         if (auto const* const before = c.seen(); before && before->joins(seen)) {
             seen.to_image = detail::after<Arch>(before->to_image, to_source);

@@ -24,6 +24,19 @@ struct reader {
         return {};
     }
 
+    /// Whether the pixels are bytes side by side, and a row of them.
+    template <class Arch>
+    auto has_pixels() const -> bool
+    {
+        return std::same_as<V, packed<std::uint8_t const>>;
+    }
+    template <class Arch>
+    void pull_pixels(int y, std::uint8_t* to) const
+    {
+        if constexpr (std::same_as<V, packed<std::uint8_t const>>)
+            std::memcpy(to, from.row(y), static_cast<std::size_t>(from.size.width * from.channels));
+    }
+
     /// Whether rows are had faster as four floats a pixel, and such a row.
     template <class Arch>
     auto has_quads() const -> bool

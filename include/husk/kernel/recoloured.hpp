@@ -2,6 +2,8 @@
 #pragma once
 #include <husk/kernel/colours_at.hpp>
 
+#include <optional>
+
 namespace husk {
 
 namespace detail {
@@ -9,26 +11,45 @@ namespace detail {
 /// From pixels of three bytes to a row, without writing them there first. There are as many pixels as lanes,
 /// or more.
 template <class Arch, point_kernel K>
-[[gnu::flatten]] void recolour_bytes(K k, std::uint8_t const* pixels, row const& to)
+[[gnu::noinline, gnu::flatten]] void recolour_bytes(K k, std::uint8_t const* pixels, row const& to)
 {
     byte_colours<Arch> const from{pixels};
     auto *const red = to[0], *const green = to[1], *const blue = to[2];
-    for_every<Arch>(simd::real<Arch>::lanes, to.width, [=](std::ptrdiff_t x) {
-        auto const p = k(from[x]);
-        p.r.store(red + x);
-        p.g.store(green + x);
-        p.b.store(blue + x);
-    });
+    for_every<Arch>(
+        simd::real<Arch>::lanes, to.width, [=](std::ptrdiff_t x) __attribute__((always_inline)) {
+            auto const p = k(from[x]);
+            p.r.store(red + x);
+            p.g.store(green + x);
+            p.b.store(blue + x);
+        });
+}
+
+} // namespace detail
+
+namespace detail {
+
+/// What a kernel does to pixels of bytes, if it knows: k.over_bytes<Arch>() is optional, and what is in it,
+/// b(from, to, width, channels, y), gives what the kernel's colours would, rounded; from and to are the same
+/// or do not overlap.
+struct nothing_over_bytes {
+    void operator()(std::uint8_t const*, std::uint8_t*, int, int, int) const {}
+};
+template <class Arch, class K>
+auto over_bytes(K const& k)
+{
+    if constexpr (requires { k.template over_bytes<Arch>(); }) return k.template over_bytes<Arch>();
+    else return std::optional<nothing_over_bytes>();
 }
 
 } // namespace detail
 
 /// The stage of a kernel that changes colours where they lie; or, if it is K::brief, on their way from bytes.
 /// (A longer one would have fewer of them under way at a time.)
-template <class K>
+template <class K, class OverBytes>
 struct recoloured {
     row_source before;
     K kernel;
+    std::optional<OverBytes> over_bytes;
 
     template <class Arch>
     void pull(int y, row const& to) const
@@ -39,12 +60,27 @@ struct recoloured {
         before(y, to);
         husk::recolour<Arch>(kernel, to, y);
     }
+
+    /// Whether pixels of bytes need not become colours, and a row of them.
+    template <class Arch>
+    auto has_pixels() const -> bool
+    {
+        return before.pull_pixels && over_bytes;
+    }
+    template <class Arch>
+    void pull_pixels(int y, std::uint8_t* to) const
+    {
+        bool const in_memory = before.are_bytes<Arch>();
+        if (!in_memory) before.pull_pixels(before.self, y, to);
+        (*over_bytes)(in_memory ? before.bytes.row(y) : to, to, before.size.width, before.channels, y);
+    }
 };
 
 template <class Arch, class K>
-auto recolouring(row_source const& before, K const& k) -> recoloured<K>
+auto recolouring(row_source const& before, K const& k)
 {
-    return {before, k};
+    auto const b = detail::over_bytes<Arch>(k);
+    return recoloured<K, typename std::remove_cvref_t<decltype(b)>::value_type>{before, k, b};
 }
 
 } // namespace husk

@@ -119,7 +119,7 @@ private:
 
     /// Every pixel of the output; the number of pairs of taps is known, or 0.
     template <class Arch, std::size_t Rows, int Pairs>
-    [[gnu::flatten]] void sum_pixels(std::array<row, 2> const& to) const
+    [[gnu::noinline, gnu::flatten]] void sum_pixels(std::array<row, 2> const& to) const
     {
         using Q = simd::quad_pair<Arch>;
         using sums = std::array<Q, Rows>;

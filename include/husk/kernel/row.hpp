@@ -4,6 +4,8 @@
 #include <husk/core/extent.hpp>
 #include <husk/image/view.hpp>
 
+#include <cstdint>
+
 namespace husk {
 
 /// One row of colours to compute with: a stretch of floats for each channel, in [0, 1] where the elements are
@@ -44,6 +46,8 @@ struct row_source {
     void (*pull)(void* self, int y, row const& to) = nullptr;
     /// The same row, four floats a pixel, what is missing 0; null where nobody does it faster than by planes.
     void (*pull_quads)(void* self, int y, float* to) = nullptr;
+    /// The same row as `pack` makes it of bytes, pixels side by side; null where nobody does it faster.
+    void (*pull_pixels)(void* self, int y, std::uint8_t* to) = nullptr;
     /// Pixels of three bytes that the rows are made of, byte by byte: the colours of the levels are in a row,
     /// or, where that is null, n / 255. Otherwise empty.
     packed<std::uint8_t const> bytes{};
@@ -70,6 +74,11 @@ struct row_source {
             if (as.template has_quads<Arch>())
                 r.pull_quads = [](void* s, int y, float* to) {
                     static_cast<Stage*>(s)->template pull_quads<Arch>(y, to);
+                };
+        if constexpr (requires { as.template has_pixels<Arch>(); })
+            if (as.template has_pixels<Arch>())
+                r.pull_pixels = [](void* s, int y, std::uint8_t* to) {
+                    static_cast<Stage*>(s)->template pull_pixels<Arch>(y, to);
                 };
         if constexpr (requires { as.template bytes<Arch>(); }) r.bytes = as.template bytes<Arch>();
         return r;

@@ -14,7 +14,8 @@ public:
     static constexpr int columns = small_strips::columns, row_words = small_strips::row_words;
     static constexpr int together = 2, row_halves = row_words * together;
 
-    small_joint(arena& memory, int block, int overlap) : laid(memory, block, overlap)
+    small_joint(arena& memory, std::size_t exemplars, int block, int overlap) :
+        laid(memory, exemplars, block, overlap)
     {
         auto const rows = static_cast<std::size_t>(laid.reduced(block));
         auto const halves = [&](std::size_t n) { return memory.take<std::int16_t>(n * row_halves).data(); };
@@ -53,7 +54,7 @@ template <class Arch>
 void small_joint::read(guide const& small, rect const& place, std::uint32_t const* laid_words, int pitch)
 {
     auto const before = laid.lengths();
-    laid.read(place, laid_words, pitch);
+    laid.template read<Arch>(place, laid_words, pitch);
     distance_to<Arch> const distance(small.cap());
     constexpr int step = static_cast<int>(simd::lanes<std::int16_t, Arch>);
     for (int r = 0; r < laid.rows(); ++r) {

@@ -24,10 +24,11 @@ public:
         return scale;
     }
 
-    small_strips(arena& memory, int block, int overlap) :
+    small_strips(arena& memory, std::size_t exemplars, int block, int overlap) :
         scale_(scale_for(overlap)), shift_(std::countr_zero(static_cast<unsigned>(scale_))),
         width_(overlap / scale_)
     {
+        begin_ = memory.take<corner>(exemplars);
         auto const rows = static_cast<std::size_t>(reduced(block));
         words_ = memory.take<std::uint32_t>(rows * row_words + guide::slack).data();
         if (words_ != nullptr) std::fill_n(words_, guide::slack, 0u);
@@ -37,6 +38,7 @@ public:
 
     /// Reads what is laid under a block, in small: the words from its corner on, in rows that are `pitch`
     /// apart.
+    template <class Arch>
     void read(rect const& place, std::uint32_t const* laid, int pitch);
 
     /// The cost of each becomes the sum of the distances in every fourth row of both strips.
@@ -57,6 +59,19 @@ public:
     auto reduced(int length) const -> int { return std::max(1, length / scale_); }
 
 private:
+    /// Of an exemplar: its size, and in each layout the first row that is sampled where a block lies in its
+    /// corner.
+    struct corner {
+        extent size;
+        std::array<std::uint32_t const*, 2> samples;
+    };
+    template <class Arch>
+    auto first_samples(guide const& small, guide::part const& p) const -> corner
+    {
+        return {p.size,
+                {small.words(0) + p.first + first_[0] * p.size.width,
+                 small.words(1) + p.first + first_[1] * p.size.height}};
+    }
     template <class Arch, class Inside>
     void sample(guide const& small, std::span<candidate> all, Inside const& inside) const;
 
@@ -64,10 +79,12 @@ private:
     std::array<int, 2> lengths_{};
     std::array<int, 2> first_{}, sampled_{}; // the first row that is sampled, and how many are
     std::uint32_t* words_;
+    std::span<corner> begin_;
     alignas(64) std::array<std::uint32_t, row_words> inside_; // the columns of a strip
 };
 
-inline void small_strips::read(rect const& place, std::uint32_t const* laid, int pitch)
+template <class Arch>
+void small_strips::read(rect const& place, std::uint32_t const* laid, int pitch)
 {
     lengths_ = {place.at.x > 0 && width_ > 1 ? reduced(place.size.height) : 0,
                 place.at.y > 0 && width_ > 1 ? reduced(place.size.width) : 0};
@@ -78,8 +95,7 @@ inline void small_strips::read(rect const& place, std::uint32_t const* laid, int
     std::fill_n(words_, rows() * row_words, 0u);
     for (int r = 0; r < lengths_[0]; ++r)
         for (int j = 0; j < width_; ++j) words_[r * row_words + j] = laid[r * pitch + j];
-    for (int r = 0; r < lengths_[1]; ++r)
-        for (int j = 0; j < width_; ++j) words_[r * row_words + columns + j] = laid[j * pitch + r];
+    turn_words<Arch>({laid, pitch}, {lengths_[1], width_}, {words_ + columns, row_words});
 }
 
 template <class Arch>
@@ -100,12 +116,14 @@ void small_strips::sample(guide const& small, std::span<candidate> all, Inside c
     distance_to<Arch> const distance(small.cap());
     auto const both = std::min(sampled_[0], sampled_[1]);
     std::array const old{words_ + first_[0] * row_words, words_ + first_[1] * row_words + columns};
+    auto const parts = small.parts();
+    for (std::size_t e = 0; e < parts.size(); ++e) begin_[e] = first_samples<Arch>(small, parts[e]);
     for (auto& c : all) {
-        auto const& p = small.parts()[static_cast<std::size_t>(c.exemplar)];
+        auto const& b = begin_[static_cast<std::size_t>(c.exemplar)];
         auto const here = in_small(c.at);
-        std::array const step{sparse_rows * p.size.width, sparse_rows * p.size.height};
-        std::array const fresh{small.words(0) + guide::index(0, p, here) + first_[0] * p.size.width,
-                               small.words(1) + guide::index(1, p, here) + first_[1] * p.size.height};
+        std::array const step{sparse_rows * b.size.width, sparse_rows * b.size.height};
+        std::array const fresh{b.samples[0] + here.y * b.size.width + here.x,
+                               b.samples[1] + here.x * b.size.height + here.y};
         auto const in_row = [&](std::size_t i, int r) {
             typename distance_to<Arch>::sums sum(0);
             for (int j = 0; j < columns; j += static_cast<int>(words::size)) {

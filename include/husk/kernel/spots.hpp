@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace husk::detail {
 
@@ -43,16 +44,17 @@ void locate(ratios const& r, int length, int* whole, float* fraction)
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<float>(i);
         return all;
     }();
-    double const at = r.start / r.weight, end = length;
+    bool const even = r.weight == 1 && r.weight_step == 0; // no perspective: a quotient by 1
+    double const at = even ? r.start : r.start / r.weight, end = length;
     double const base = at > -1 ? (at < end ? std::floor(at) : end) : -1; // NaN, too, is outside
     V const start = narrow<Arch>(r.start - product<Arch>(base, r.weight)),
             step = narrow<Arch>(r.step - product<Arch>(base, r.weight_step)), weight = narrow<Arch>(r.weight),
             weight_step = narrow<Arch>(r.weight_step);
     spots::floats floors;
     for (std::size_t i = 0; i < floors.size(); i += V::lanes) {
-        V const n = V::load(counted.data() + i);
+        V const n = V::load(counted.data() + i), along = start + step * n;
         // What is no number, or too far to count, is outside.
-        V const x = clamped((start + step * n) / (weight + weight_step * n), -0x1p22f, 0x1p22f);
+        V const x = clamped(even ? along : along / (weight + weight_step * n), -0x1p22f, 0x1p22f);
         V const f = floor(x);
         f.store(floors.data() + i);
         (x - f).store(fraction + i);
@@ -61,19 +63,33 @@ void locate(ratios const& r, int length, int* whole, float* fraction)
         whole[i] = static_cast<int>(base) + static_cast<int>(floors[i]);
 }
 
-/// Whether a filter of N x N pixels sees nothing but pixels of the image from the first `count` places.
+/// Where the first pixels lie in memory, in elements from the first of all.
+struct offsets {
+    spots::integers from_first;
+
+    template <class Arch>
+    static auto of(spots const& s, int pitch, int channels) -> offsets
+    {
+        offsets o;
+        for (std::size_t i = 0; i < o.from_first.size(); ++i)
+            o.from_first[i] = s.top[i] * pitch + s.left[i] * channels;
+        return o;
+    }
+};
+
+/// Whether a filter of n x n pixels sees nothing but pixels of the image from all places of the stretch, and
+/// they can be counted.
 template <class Arch>
-auto inside(spots const& s, int count, extent image, int n) -> bool
+auto inside(spots const& s, extent image, std::ptrdiff_t pitch, int n) -> bool
 {
     auto const holds = [&](spots::integers const& first, int length) {
-        int low = first[0], high = first[0];
-        for (int i = 1; i < count; ++i) {
-            low = std::min(low, first[static_cast<std::size_t>(i)]);
-            high = std::max(high, first[static_cast<std::size_t>(i)]);
-        }
-        return low >= 0 && high <= length - n;
+        auto const most = static_cast<unsigned>(length - n);
+        unsigned outside = length < n;
+        for (int const f : first) outside |= static_cast<unsigned>(f) > most; // negative ones are large
+        return outside == 0;
     };
-    return holds(s.left, image.width) && holds(s.top, image.height);
+    return pitch <= std::numeric_limits<int>::max() / image.height && holds(s.left, image.width) &&
+           holds(s.top, image.height);
 }
 
 } // namespace husk::detail

@@ -52,9 +52,7 @@ void strip::lay(guide const& g, int length, std::uint32_t const* laid, int pitch
         copy_rows<Arch>(reinterpret_cast<std::byte const*>(laid), 4 * pitch,
                         reinterpret_cast<std::byte*>(words_), 4 * pitch_,
                         static_cast<std::size_t>(width_) * 4, length);
-    else
-        for (int j = 0; j < width_; ++j)
-            for (int r = 0; r < length; ++r) words_[r * pitch_ + j] = laid[j * pitch + r];
+    else turn_words<Arch>({laid, pitch}, {length, width_}, {words_, pitch_});
     distance_to<Arch> const distance(g.cap());
     for (int r = 0; r < length; ++r)
         for (int j = 0; j < width_; j += static_cast<int>(simd::lanes<std::int16_t, Arch>)) {

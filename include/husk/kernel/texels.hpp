@@ -5,6 +5,8 @@
 #include <husk/kernel/convert.hpp>
 #include <husk/kernel/spots.hpp>
 
+#include <bit>
+
 namespace husk::detail {
 
 /// Pixels in memory, C channels of which lie side by side.
@@ -19,34 +21,35 @@ struct texture {
 /// pixels of a stretch; and whether there is nothing.
 template <class T, int N, int C>
 struct texels {
-    std::array<std::array<T, std::size_t{spots::count * C}>, std::size_t{N * N}> found{};
+    /// Three bytes lie in four, which are moved and taken apart at once.
+    static constexpr int lying = sizeof(T) * C == 3 ? 4 : C;
+
+    std::array<std::array<T, std::size_t{spots::count * lying}>, std::size_t{N * N}> found{};
     std::array<spots::floats, std::size_t{N * N}> missing{};
 
-    /// All pixels are in the image.
+    /// All pixels are in the image, which is small enough to count its elements.
     template <class Arch>
     void fetch_inside(texture<T> const& from, spots const& s, int count)
     {
-        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-            auto const* at = from.data + s.top[i] * from.pitch + std::ptrdiff_t{C} * s.left[i];
-            for (std::size_t j = 0; j < N; ++j, at += from.pitch)
-                for (std::size_t k = 0; k < N; ++k)
-                    std::memcpy(found[N * j + k].data() + C * i, at + C * k, C * sizeof(T));
-        }
+        auto const o = offsets::of<Arch>(s, static_cast<int>(from.pitch), C);
+        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+            fetch_from<Arch>(from.data + o.from_first[i], from.pitch, i);
     }
 
     template <class Arch>
     void fetch(texture<T> const& from, border outside, spots const& s, int count)
     {
+        missing = {};
+        auto const holds = [](int first, int length) { return first >= 0 && first <= length - N; };
+        auto const misses = [](int first, int length) { return first <= -N || first >= length; };
         for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
-            for (int k = 0; k < N * N; ++k) {
-                int const x = place<Arch>(s.left[i] + k % N, from.size.width, outside),
-                          y = place<Arch>(s.top[i] + k / N, from.size.height, outside);
-                auto const tap = static_cast<std::size_t>(k);
-                missing[tap][i] = x < 0 || y < 0 ? 1.f : 0.f;
-                auto const* const at =
-                    from.data + std::max(y, 0) * from.pitch + std::ptrdiff_t{C} * std::max(x, 0);
-                std::memcpy(found[tap].data() + C * i, at, C * sizeof(T));
-            }
+            if (holds(s.left[i], from.size.width) && holds(s.top[i], from.size.height))
+                fetch_from<Arch>(from.data + s.top[i] * from.pitch + std::ptrdiff_t{C} * s.left[i],
+                                 from.pitch, i);
+            else if (outside == border::constant &&
+                     (misses(s.left[i], from.size.width) || misses(s.top[i], from.size.height)))
+                for (auto& m : missing) m[i] = 1;
+            else fetch_near_border<Arch>(from, outside, s, i);
     }
 
     /// The colours of as many pixels as a register holds, from number `i` on; `fill` where there is nothing.
@@ -54,12 +57,50 @@ struct texels {
     auto colours(std::size_t tap, std::size_t i, simd::pixels<Arch, C> const& fill) const
     {
         using V = simd::real<Arch>;
-        auto p = simd::load_pixels<Arch, C>(found[tap].data() + C * i);
+        auto const lie = simd::load_pixels<Arch, lying>(found[tap].data() + lying * i);
+        simd::pixels<Arch, C> p;
         simd::for_channels<Arch, C>([&](auto c) {
-            p[c] = colour<Arch, T>(p[c]);
+            p[c] = colour<Arch, T>(lie[c]);
             if constexpr (!Inside) p[c] = choose(V::load(missing[tap].data() + i) == V(1.f), fill[c], p[c]);
         });
         return p;
+    }
+
+private:
+    template <class Arch>
+    void fetch_from(T const* at, std::ptrdiff_t pitch, std::size_t i)
+    {
+        for (std::size_t j = 0; j < N; ++j, at += pitch)
+            for (std::size_t k = 0; k < N; ++k) {
+                auto* const to = found[N * j + k].data() + lying * i;
+                if constexpr (N > 1 && lying > C) four_bytes<Arch>(at + C * k, k > 0, to);
+                else std::memcpy(to, at + C * k, C * sizeof(T));
+            }
+    }
+
+    /// A pixel of three bytes, and one more that its neighbour has: the one before it, or the one after it.
+    template <class Arch>
+    static void four_bytes(T const* at, bool has_left, T* to)
+    {
+        std::uint32_t v;
+        std::memcpy(&v, at - has_left, 4);
+        if constexpr (std::endian::native == std::endian::little) v >>= has_left ? 8 : 0;
+        else v <<= has_left ? 8 : 0;
+        std::memcpy(to, &v, 4);
+    }
+
+    template <class Arch>
+    void fetch_near_border(texture<T> const& from, border outside, spots const& s, std::size_t i)
+    {
+        for (int k = 0; k < N * N; ++k) {
+            int const x = place<Arch>(s.left[i] + k % N, from.size.width, outside),
+                      y = place<Arch>(s.top[i] + k / N, from.size.height, outside);
+            auto const tap = static_cast<std::size_t>(k);
+            missing[tap][i] = x < 0 || y < 0 ? 1.f : 0.f;
+            auto const* const at =
+                from.data + std::max(y, 0) * from.pitch + std::ptrdiff_t{C} * std::max(x, 0);
+            std::memcpy(found[tap].data() + lying * i, at, C * sizeof(T));
+        }
     }
 };
 

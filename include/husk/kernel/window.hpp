@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/core/position.hpp>
 #include <husk/kernel/border.hpp>
+#include <husk/kernel/byte_colour.hpp>
 #include <husk/kernel/copy.hpp>
 #include <husk/kernel/stage.hpp>
 
@@ -76,37 +77,55 @@ struct window::stage {
     window w;
     row_source before;
     row all;
+    std::uint8_t* pixels; ///< a row of them, where there are bytes
+    std::array<std::uint8_t, 4> fill;
 
     template <class Arch>
     void pull(int y, row const& to) const
     {
-        auto const from = w.box.at.y + (w.flipped ? w.box.size.height - 1 - y : y);
-        int const source = place(from, before.size.height, w.outside);
+        int const source = row_of(y);
         if (source >= 0) before(source, all);
         for (int c = 0; c < to.channels; ++c) {
             float const colour =
                 c < 3 ? w.fill[static_cast<std::size_t>(c)] : 1.f; // what is not there is opaque
             if (source < 0) std::fill_n(to[c], to.width, colour);
-            else if (w.mirrored && w.box.inside(before.size)) mirror<Arch>(all[c] + w.box.at.x, to[c]);
-            else {
-                fetch<Arch>(all[c], to[c], colour);
-                if (w.mirrored) std::reverse(to[c], to[c] + to.width);
-            }
+            else
+                fetch<Arch, sizeof(float)>(reinterpret_cast<std::byte const*>(all[c]),
+                                           reinterpret_cast<std::byte*>(to[c]),
+                                           reinterpret_cast<std::byte const*>(&colour));
         }
     }
 
-private:
     template <class Arch>
-    void mirror(float const* from, float* to) const
+    auto has_pixels() const -> bool
     {
-        int const width = w.box.size.width;
-        detail::copy_backwards<Arch, sizeof(float)>(reinterpret_cast<std::byte const*>(from + width - 1),
-                                                    reinterpret_cast<std::byte*>(to), width);
+        return before.pull_pixels;
+    }
+    template <class Arch>
+    void pull_pixels(int y, std::uint8_t* to) const
+    {
+        int const source = row_of(y);
+        if (source < 0) return detail::fill_pixels<Arch>(to, w.box.size.width, before.channels, fill.data());
+        before.pull_pixels(before.self, source, pixels);
+        auto const* const from = reinterpret_cast<std::byte const*>(pixels);
+        auto* const target = reinterpret_cast<std::byte*>(to);
+        auto const* const colour = reinterpret_cast<std::byte const*>(fill.data());
+        if (before.channels == 1) fetch<Arch, 1>(from, target, colour);
+        else if (before.channels == 3) fetch<Arch, 3>(from, target, colour);
+        else fetch<Arch, 4>(from, target, colour);
     }
 
-    /// The window's columns, unmirrored: those inside in one stretch, the others one by one.
-    template <class Arch>
-    void fetch(float const* from, float* to, float colour) const
+private:
+    /// The source's row that is seen in row y; -1 where the border has one colour.
+    auto row_of(int y) const -> int
+    {
+        auto const from = w.box.at.y + (w.flipped ? w.box.size.height - 1 - y : y);
+        return place(from, before.size.height, w.outside);
+    }
+
+    /// The window's columns, of pixels of N bytes: those inside in one stretch, the others one by one.
+    template <class Arch, int N>
+    void fetch(std::byte const* from, std::byte* to, std::byte const* colour) const
     {
         int const width = w.box.size.width, length = before.size.width;
         auto const clip = [&](std::int64_t x) {
@@ -114,12 +133,17 @@ private:
         };
         int const begin = clip(-std::int64_t{w.box.at.x}),
                   end = std::max(begin, clip(length - std::int64_t{w.box.at.x}));
+        auto const at = [&](int x) { return to + std::ptrdiff_t{N} * (w.mirrored ? width - 1 - x : x); };
+        auto const source = [&](int x) { return from + std::ptrdiff_t{N} * (w.box.at.x + x); };
         auto const border_at = [&](int x) {
-            int const source = place(w.box.at.x + x, length, w.outside);
-            to[x] = source < 0 ? colour : from[source];
+            int const there = place(w.box.at.x + x, length, w.outside);
+            std::memcpy(at(x), there < 0 ? colour : from + std::ptrdiff_t{N} * there, N);
         };
         for (int x = 0; x < begin; ++x) border_at(x);
-        if (begin < end) std::copy_n(from + w.box.at.x + begin, end - begin, to + begin);
+        if (begin < end && w.mirrored)
+            detail::copy_backwards<Arch, N>(source(end - 1), at(end - 1), end - begin);
+        else if (begin < end)
+            std::memcpy(at(begin), source(begin), static_cast<std::size_t>(N * (end - begin)));
         for (int x = end; x < width; ++x) border_at(x);
     }
 };
@@ -133,56 +157,18 @@ void window::join(Chain& c) const
     if (w == window{in, {{}, c.size()}, false, false, outside, fill}) return;
     auto const before = c.rows();
     if (c.what() == content::labels) w.fill = {};
-    stage const s{w, before, row::take(c.memory(), before.size.width, before.channels)};
+    auto const bytes = static_cast<std::size_t>(before.pull_pixels ? before.size.width * before.channels : 0);
+    using Arch = typename Chain::architecture;
+    stage const s{w, before, row::take(c.memory(), before.size.width, before.channels),
+                  c.memory().template take<std::uint8_t>(bytes).data(), detail::as_bytes<Arch>(w.fill)};
     auto const* const seen = c.seen();
     if (seen && w.box == rect{{}, before.size}) {
         auto through = *seen;
-        through.to_image = detail::after<typename Chain::architecture>(seen->to_image, w.mirror());
+        through.to_image = detail::after<Arch>(seen->to_image, w.mirror());
         c.push_seen(s, box.size, through);
     } else c.push(s, box.size);
 }
 
 static_assert(kernel<window>);
-
-/// A whole image in one of the eight ways to lay it down: pixels are only moved.
-struct turned {
-    turn way = turn::none;
-
-    auto size(extent in) const -> extent
-    {
-        return axes_of(way).right.y == 0 ? in : extent{in.height, in.width};
-    }
-    auto room(extent, int) const -> std::size_t { return arena::bytes<piece>(1); }
-
-    template <class Arch, view V>
-    auto arrange(V source, arena& memory) const -> mosaic
-    {
-        auto const pieces = memory.take<piece>(1);
-        pieces[0] = {{}, size(source.size), start_of({{}, source.size}, way), way};
-        return {pieces, {}};
-    }
-
-    auto forward(position p, extent in) const -> position
-    {
-        // Pixels are whole: what holds for their corners holds for every place.
-        auto const a = axes_of(way);
-        auto const across = static_cast<float>(in.width), down = static_cast<float>(in.height);
-        auto const along = [&](point step) {
-            return (step.x != 0 ? (step.x > 0 ? p.x : across - p.x) : (step.y > 0 ? p.y : down - p.y));
-        };
-        return {along(a.right), along(a.down)};
-    }
-
-    auto describe() const -> std::string
-    {
-        static constexpr char const* names[] = {
-            "nothing",  "90 degrees",           "180 degrees",           "270 degrees",
-            "mirrored", "mirrored, 90 degrees", "mirrored, 180 degrees", "mirrored, 270 degrees"};
-        return std::string("turned{") + names[static_cast<std::size_t>(way)] + "}";
-    }
-    friend auto operator==(turned const&, turned const&) -> bool = default;
-};
-
-static_assert(kernel<turned>);
 
 } // namespace husk

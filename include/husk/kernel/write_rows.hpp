@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/level_line.hpp>
+#include <husk/kernel/level_table.hpp>
 
 namespace husk::detail {
 
@@ -9,8 +9,12 @@ namespace husk::detail {
 template <class Arch, writable_view To>
 void write_rows(row_source const& rows, row const& r, To const& to)
 {
-    if constexpr (std::same_as<To, packed<std::uint8_t>>)
-        if (write_along_lines<Arch>(rows, to)) return;
+    if constexpr (std::same_as<To, packed<std::uint8_t>>) {
+        if (write_levels<Arch>(rows, to)) return;
+        for (int y = 0; rows.pull_pixels && y < to.size.height; ++y)
+            rows.pull_pixels(rows.self, y, to.row(y));
+        if (rows.pull_pixels) return;
+    }
     for (int y = 0; y < to.size.height; ++y) {
         row const at = in_place<Arch>(r, to, y);
         rows(y, at);

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/convert.hpp>
 #include <husk/pipeline/execute.hpp>
+#include <husk/simd/byte_lanes.hpp>
 #include <husk/transform/cutmix.hpp>
 #include <husk/transform/mixup.hpp>
 
@@ -47,6 +48,34 @@ void mix_views(mixup::kernel const& k, A first, B second, D target)
         }
 }
 
+/// Rows of bytes need not be taken apart by channels: `count` of them, four registers or more.
+template <class Arch>
+[[gnu::noinline, gnu::flatten]] void mix_bytes(mixup::kernel k, std::uint8_t const* first,
+                                               std::uint8_t const* second, std::uint8_t* to, int count)
+{
+    using V = simd::real<Arch>;
+    auto const colour_of = [](V byte) { return colour<Arch, std::uint8_t>(byte * (1.f / 256)); };
+    for_every<Arch>(
+        4 * V::lanes, count, [=](std::ptrdiff_t i) __attribute__((always_inline)) {
+            auto const a = simd::load_bytes<Arch>(first + i), b = simd::load_bytes<Arch>(second + i);
+            simd::pixels<Arch, 4> p;
+            simd::for_channels<Arch, 4>([&](auto r) { p[r] = k(colour_of(a[r]), colour_of(b[r])) * 255.f; });
+            simd::store_bytes<Arch>(p, to + i);
+        });
+}
+
+template <class Arch>
+void mix_views(mixup::kernel const& k, packed<std::uint8_t const> first, packed<std::uint8_t const> second,
+               packed<std::uint8_t> target)
+{
+    int const count = target.size.width * target.channels;
+    if (count < 4 * simd::real<Arch>::lanes)
+        return mix_views<Arch, packed<std::uint8_t const>, packed<std::uint8_t const>, packed<std::uint8_t>>(
+            k, first, second, target);
+    for (int y = 0; y < target.size.height; ++y)
+        mix_bytes<Arch>(k, first.row(y), second.row(y), target.row(y), count);
+}
+
 template <class Arch, view V, writable_view D>
 void lay_box(V source, rect const& box, D target)
 {
@@ -80,7 +109,7 @@ auto mix(K const& k, A const& first, B const& second, D&& target) -> float
     auto const b = detail::view_of(second);
     auto const to = detail::view_of(target);
     detail::check_mix(a, b, to);
-    detail::mix_views<Arch>(k, a, b, to);
+    detail::mix_views<Arch>(k, detail::as_const(a), detail::as_const(b), to);
     return k.lambda;
 }
 

@@ -33,7 +33,7 @@ void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, scalar)
 
 #if XSIMD_WITH_SSE2
 template <class Arch>
-auto load_bytes(std::uint8_t const* from, xsimd::sse2) -> pixels<Arch, 4>
+[[gnu::always_inline]] inline auto load_bytes(std::uint8_t const* from, xsimd::sse2) -> pixels<Arch, 4>
 {
     __m128i const zero = _mm_setzero_si128(), v = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from));
     __m128i const low = _mm_unpacklo_epi8(v, zero), high = _mm_unpackhi_epi8(v, zero);
@@ -42,7 +42,7 @@ auto load_bytes(std::uint8_t const* from, xsimd::sse2) -> pixels<Arch, 4>
             floats(_mm_unpacklo_epi16(high, zero)), floats(_mm_unpackhi_epi16(high, zero))};
 }
 template <class Arch>
-void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::sse2)
+[[gnu::always_inline]] inline void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::sse2)
 {
     auto const whole = [&](std::size_t k) { return _mm_cvtps_epi32(p[k].value); };
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_packus_epi16(_mm_packs_epi32(whole(0), whole(1)),
@@ -51,7 +51,7 @@ void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::sse2)
 #endif
 #if XSIMD_WITH_AVX2
 template <class Arch>
-auto load_bytes(std::uint8_t const* from, xsimd::avx2) -> pixels<Arch, 4>
+[[gnu::always_inline]] inline auto load_bytes(std::uint8_t const* from, xsimd::avx2) -> pixels<Arch, 4>
 {
     auto const eight = [&](int at) {
         __m128i const v = _mm_loadl_epi64(reinterpret_cast<__m128i const*>(from + at));
@@ -60,7 +60,7 @@ auto load_bytes(std::uint8_t const* from, xsimd::avx2) -> pixels<Arch, 4>
     return {eight(0), eight(8), eight(16), eight(24)};
 }
 template <class Arch>
-void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::avx2)
+[[gnu::always_inline]] inline void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::avx2)
 {
     auto const whole = [&](std::size_t k) { return _mm256_cvtps_epi32(p[k].value); };
     __m256i const v =
@@ -71,7 +71,7 @@ void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::avx2)
 #endif
 #if XSIMD_WITH_AVX512F
 template <class Arch>
-auto load_bytes(std::uint8_t const* from, xsimd::avx512f) -> pixels<Arch, 4>
+[[gnu::always_inline]] inline auto load_bytes(std::uint8_t const* from, xsimd::avx512f) -> pixels<Arch, 4>
 {
     auto const sixteen = [&](int at) {
         __m128i const v = _mm_loadu_si128(reinterpret_cast<__m128i const*>(from + at));
@@ -80,7 +80,7 @@ auto load_bytes(std::uint8_t const* from, xsimd::avx512f) -> pixels<Arch, 4>
     return {sixteen(0), sixteen(16), sixteen(32), sixteen(48)};
 }
 template <class Arch>
-void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::avx512f)
+[[gnu::always_inline]] inline void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::avx512f)
 {
     for_channels<Arch, 4>([&](auto k) {
         __m512i const n = _mm512_max_epi32(_mm512_cvtps_epi32(p[k].value), _mm512_setzero_si512());
@@ -90,7 +90,7 @@ void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::avx512f)
 #endif
 #if XSIMD_WITH_NEON64
 template <class Arch>
-auto load_bytes(std::uint8_t const* from, xsimd::neon64) -> pixels<Arch, 4>
+[[gnu::always_inline]] inline auto load_bytes(std::uint8_t const* from, xsimd::neon64) -> pixels<Arch, 4>
 {
     uint8x16_t const v = vld1q_u8(from);
     uint16x8_t const low = vmovl_u8(vget_low_u8(v)), high = vmovl_u8(vget_high_u8(v));
@@ -99,7 +99,7 @@ auto load_bytes(std::uint8_t const* from, xsimd::neon64) -> pixels<Arch, 4>
             floats(vget_high_u16(high))};
 }
 template <class Arch>
-void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::neon64)
+[[gnu::always_inline]] inline void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::neon64)
 {
     auto const whole = [&](std::size_t k) { return vqmovn_s32(vcvtnq_s32_f32(p[k].value)); };
     vst1q_u8(to, vcombine_u8(vqmovun_s16(vcombine_s16(whole(0), whole(1))),
@@ -111,14 +111,14 @@ void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to, xsimd::neon64)
 
 /// Bytes that four registers of floats hold, side by side, as whole numbers.
 template <class Arch>
-auto load_bytes(std::uint8_t const* from) -> pixels<Arch, 4>
+[[gnu::always_inline]] inline auto load_bytes(std::uint8_t const* from) -> pixels<Arch, 4>
 {
     return detail::load_bytes<Arch>(from, Arch{});
 }
 
 /// The nearest bytes, halves to the even one; NaN becomes 0. The numbers are less than 2^31.
 template <class Arch>
-void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to)
+[[gnu::always_inline]] inline void store_bytes(pixels<Arch, 4> const& p, std::uint8_t* to)
 {
     detail::store_bytes<Arch>(p, to, Arch{});
 }

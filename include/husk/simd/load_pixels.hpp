@@ -70,7 +70,7 @@ auto four_pixels(std::uint8_t const* from) -> __m128i
 }
 
 template <class Arch, int C>
-auto load_pixels(std::uint8_t const* from, xsimd::sse2) -> pixels<Arch, C>
+[[gnu::always_inline]] inline auto load_pixels(std::uint8_t const* from, xsimd::sse2) -> pixels<Arch, C>
 {
     __m128i v = four_pixels<Arch, C>(from), zero = _mm_setzero_si128();
     if constexpr (C == 1) v = _mm_unpacklo_epi16(_mm_unpacklo_epi8(v, zero), zero);
@@ -86,7 +86,7 @@ auto load_pixels(std::uint8_t const* from, xsimd::sse2) -> pixels<Arch, C>
 #endif
 #if XSIMD_WITH_SSSE3
 template <class Arch, int C>
-auto load_pixels(std::uint8_t const* from, xsimd::ssse3) -> pixels<Arch, C>
+[[gnu::always_inline]] inline auto load_pixels(std::uint8_t const* from, xsimd::ssse3) -> pixels<Arch, C>
 {
     constexpr auto at = place<Arch, C>;
     __m128i const first = _mm_setr_epi32(at(0), at(1), at(2), at(3)), v = four_pixels<Arch, C>(from);
@@ -99,7 +99,7 @@ auto load_pixels(std::uint8_t const* from, xsimd::ssse3) -> pixels<Arch, C>
 #endif
 #if XSIMD_WITH_AVX2
 template <class Arch, int C>
-auto load_pixels(std::uint8_t const* from, xsimd::avx2) -> pixels<Arch, C>
+[[gnu::always_inline]] inline auto load_pixels(std::uint8_t const* from, xsimd::avx2) -> pixels<Arch, C>
 {
     // The upper half begins with the first pixel of all (1 channel) or 4 bytes early (3 channels), lest more
     // than the pixels be read.
@@ -122,7 +122,7 @@ auto load_pixels(std::uint8_t const* from, xsimd::avx2) -> pixels<Arch, C>
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch, int C>
-auto load_pixels(std::uint8_t const* from, xsimd::avx512bw) -> pixels<Arch, C>
+[[gnu::always_inline]] inline auto load_pixels(std::uint8_t const* from, xsimd::avx512bw) -> pixels<Arch, C>
 {
     __m512i v;
     if constexpr (C == 1) v = _mm512_cvtepu8_epi32(_mm_loadu_si128(reinterpret_cast<__m128i const*>(from)));
@@ -142,7 +142,7 @@ auto load_pixels(std::uint8_t const* from, xsimd::avx512bw) -> pixels<Arch, C>
 #endif
 #if XSIMD_WITH_NEON64
 template <class Arch, int C>
-auto load_pixels(std::uint8_t const* from, xsimd::neon64) -> pixels<Arch, C>
+[[gnu::always_inline]] inline auto load_pixels(std::uint8_t const* from, xsimd::neon64) -> pixels<Arch, C>
 {
     auto const four = [&](int byte) {
         return vreinterpret_u8_s32(vdup_n_s32(four_bytes<Arch>(from + byte)));
@@ -168,7 +168,7 @@ auto load_pixels(std::uint8_t const* from, xsimd::neon64) -> pixels<Arch, C>
 /// As many pixels of C channels as there are lanes, as fractions n / 256 of bytes, n / 65536 of u16; float
 /// and half as they are. Reads those pixels and nothing beyond.
 template <class Arch, int C, class T>
-auto load_pixels(T const* from) -> pixels<Arch, C>
+[[gnu::always_inline]] inline auto load_pixels(T const* from) -> pixels<Arch, C>
 {
     return detail::load_pixels<Arch, C>(from, Arch{});
 }

@@ -13,7 +13,7 @@ inline constexpr int quads_at_once = std::is_base_of_v<xsimd::avx2, Arch> ? 8 : 
 /// Eight pixels of three bytes as fractions n / 256, four floats each, of which the last is 0: two pixels
 /// side by side in each register. Reads those pixels and nothing beyond.
 template <class Arch>
-auto load_quads(std::uint8_t const* from) -> pixels<Arch, 4>
+[[gnu::always_inline]] inline auto load_quads(std::uint8_t const* from) -> pixels<Arch, 4>
 {
     auto const both_halves = [&](int byte) {
         return _mm256_broadcastsi128_si256(_mm_loadu_si128(reinterpret_cast<__m128i const*>(from + byte)));
@@ -35,7 +35,7 @@ auto load_quads(std::uint8_t const* from) -> pixels<Arch, 4>
 template <class Arch>
 inline constexpr int quads_at_once = 0;
 template <class Arch>
-auto load_quads(std::uint8_t const*) -> pixels<Arch, 4>;
+[[gnu::always_inline]] inline auto load_quads(std::uint8_t const*) -> pixels<Arch, 4>;
 #endif
 
 } // namespace husk::simd

@@ -73,7 +73,7 @@ void store_four_bytes(__m128i v, std::uint8_t* to)
 }
 
 template <class Arch, int C>
-void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::sse2)
+[[gnu::always_inline]] inline void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::sse2)
 {
     __m128i n[4] = {};
     for_channels<Arch, C>([&](auto c) { n[c] = integers<Arch>(p[c].value); });
@@ -92,7 +92,7 @@ void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::sse2)
 #endif
 #if XSIMD_WITH_AVX2
 template <class Arch, int C>
-void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx2)
+[[gnu::always_inline]] inline void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx2)
 {
     __m256i n[4] = {};
     for_channels<Arch, C>(
@@ -120,7 +120,7 @@ void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx2)
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch, int C>
-void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx512bw)
+[[gnu::always_inline]] inline void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx512bw)
 {
     __m512i n[4] = {};
     for_channels<Arch, C>(
@@ -142,7 +142,7 @@ void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::avx512bw)
 #endif
 #if XSIMD_WITH_NEON64
 template <class Arch, int C>
-void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::neon64)
+[[gnu::always_inline]] inline void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::neon64)
 {
     // Integers from floats saturate here, and NaN becomes 0.
     int16x4_t n[4] = {};
@@ -173,7 +173,7 @@ void store_pixels(pixels<Arch, C> const& p, std::uint8_t* to, xsimd::neon64)
 /// halves to the even one, and clamped to what the element can hold; NaN becomes 0. Float is stored as it is,
 /// half is rounded to the nearest even. Writes those pixels and nothing beyond.
 template <class Arch, int C, class T>
-void store_pixels(pixels<Arch, C> const& p, T* to)
+[[gnu::always_inline]] inline void store_pixels(pixels<Arch, C> const& p, T* to)
 {
     detail::store_pixels<Arch, C>(p, to, Arch{});
 }

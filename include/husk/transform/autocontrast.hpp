@@ -10,6 +10,8 @@ namespace husk {
 struct autocontrast {
     /// Colours stretched from a range, which is known.
     struct stretched {
+        static constexpr bool channels_apart = true;
+
         std::array<float, 3> low, scale;
 
         template <class V>

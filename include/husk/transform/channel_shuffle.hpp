@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/shuffled_bytes.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <array>
+#include <optional>
 
 namespace husk {
 
@@ -16,6 +18,12 @@ struct channel_shuffle {
         {
             V const channels[]{p.r, p.g, p.b};
             return {channels[from[0]], channels[from[1]], channels[from[2]]};
+        }
+
+        template <class Arch>
+        auto over_bytes() const -> std::optional<detail::shuffled_bytes<Arch>>
+        {
+            return {{from}};
         }
 
         auto describe() const -> std::string

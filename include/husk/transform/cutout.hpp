@@ -21,6 +21,11 @@ struct cutout {
         {
             detail::erase<Arch>(box, colour, r, y);
         }
+        template <class Arch>
+        auto over_bytes() const -> std::optional<detail::erased_bytes<Arch>>
+        {
+            return {{box, detail::as_bytes<Arch>(colour)}};
+        }
         auto describe() const -> std::string { return "cutout{" + to_string(box) + "}"; }
         friend auto operator==(kernel const&, kernel const&) -> bool = default;
     };

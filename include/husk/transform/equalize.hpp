@@ -12,6 +12,8 @@ namespace husk {
 struct equalize {
     /// Levels replaced by others, which are known.
     struct looked_up {
+        static constexpr bool channels_apart = true;
+
         using table = std::array<std::uint8_t, 256>;
         std::array<table, 3> tables;
 

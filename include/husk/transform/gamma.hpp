@@ -11,6 +11,8 @@ struct gamma {
     interval<float> factor{.7f, 1.4f};
 
     struct kernel {
+        static constexpr bool channels_apart = true;
+
         float factor;
 
         template <class V>

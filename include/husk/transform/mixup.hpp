@@ -15,16 +15,20 @@ struct mixup {
     struct kernel {
         float lambda; ///< how much of the first image, and of its label
 
+        template <class V>
+        auto operator()(V first, V second) const -> V
+        {
+            return first * V(lambda) + second * V(1 - lambda);
+        }
+
         /// Mixes two rows into the first.
         template <class Arch>
         void blend(row const& first, row const& second) const
         {
             using V = simd::real<Arch>;
             for (int c = 0; c < first.channels; ++c)
-                for (int x = 0; x < first.width; x += V::lanes) {
-                    V const a = V::load(first[c] + x), b = V::load(second[c] + x);
-                    (a * V(lambda) + b * V(1 - lambda)).store(first[c] + x);
-                }
+                for (int x = 0; x < first.width; x += V::lanes)
+                    (*this)(V::load(first[c] + x), V::load(second[c] + x)).store(first[c] + x);
         }
         auto describe() const -> std::string { return "mixup{lambda " + detail::text(lambda) + "}"; }
         friend auto operator==(kernel const&, kernel const&) -> bool = default;

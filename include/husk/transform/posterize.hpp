@@ -11,6 +11,8 @@ struct posterize {
     int bits = 4;
 
     struct kernel {
+        static constexpr bool channels_apart = true;
+
         int bits;
 
         template <class V>

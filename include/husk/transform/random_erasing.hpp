@@ -48,6 +48,13 @@ struct random_erasing::kernel {
         }
     }
 
+    template <class Arch>
+    auto over_bytes() const -> std::optional<detail::erased_bytes<Arch>>
+    {
+        if (fill == erasing::noise) return std::nullopt;
+        return {{box, detail::as_bytes<Arch>(colour)}};
+    }
+
     auto describe() const -> std::string
     {
         if (box.size.empty()) return "random_erasing{nothing}";

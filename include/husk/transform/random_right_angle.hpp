@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/window.hpp>
+#include <husk/kernel/turned.hpp>
 #include <husk/transform/concept.hpp>
 
 namespace husk {

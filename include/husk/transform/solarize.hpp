@@ -11,6 +11,8 @@ struct solarize {
     float threshold = .5f;
 
     struct kernel {
+        static constexpr bool channels_apart = true;
+
         float threshold;
 
         template <class V>
