@@ -70,6 +70,35 @@ macro(husk_find_codecs)
   endif()
 endmacro()
 
+# What husk/adapters/ adapts: husk_eigen and husk_opencv, each a target only where its library is installed.
+# Paths, not packages: a header needs no version range, and OpenCV's core comes without a config of its own.
+macro(husk_find_adapted)
+  find_path(HUSK_EIGEN_INCLUDE_DIR Eigen/Core PATH_SUFFIXES eigen3)
+  if(HUSK_EIGEN_INCLUDE_DIR AND NOT TARGET husk_eigen)
+    add_library(husk_eigen INTERFACE)
+    target_include_directories(husk_eigen SYSTEM INTERFACE ${HUSK_EIGEN_INCLUDE_DIR})
+  endif()
+  if(NOT CMAKE_CROSSCOMPILING)
+    find_path(HUSK_OPENCV_INCLUDE_DIR opencv2/core.hpp PATH_SUFFIXES opencv4)
+    find_library(HUSK_OPENCV_LIBRARY opencv_core)
+  endif()
+  if(HUSK_OPENCV_INCLUDE_DIR AND HUSK_OPENCV_LIBRARY AND NOT TARGET husk_opencv)
+    add_library(husk_opencv INTERFACE)
+    target_include_directories(husk_opencv SYSTEM INTERFACE ${HUSK_OPENCV_INCLUDE_DIR})
+    target_link_libraries(husk_opencv INTERFACE ${HUSK_OPENCV_LIBRARY})
+  endif()
+  mark_as_advanced(HUSK_EIGEN_INCLUDE_DIR HUSK_OPENCV_INCLUDE_DIR HUSK_OPENCV_LIBRARY)
+endmacro()
+
+# husk_leave_out_adapters(FILES): drops from the list what needs a library that is not there.
+macro(husk_leave_out_adapters files)
+  foreach(library IN ITEMS eigen opencv)
+    if(NOT TARGET husk_${library})
+      list(FILTER ${files} EXCLUDE REGEX "(adapters|must_fail)/${library}[a-z_]*[.][ch]pp$")
+    endif()
+  endforeach()
+endmacro()
+
 # husk_cli11: the arguments of the tools.
 macro(husk_need_cli11)
   if(NOT TARGET husk_cli11)

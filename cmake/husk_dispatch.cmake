@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 # husk_add_dispatch(TARGET SOURCES file... ISAS isa...): one program for machines of different instruction sets.
 #
-# Compiles the sources once for each of ISAS (sse2, sse4_2, avx2, avx512bw: x86-64, x86-64-v2, -v3, -v4) and adds all of it
-# to TARGET, an executable or a library, whose properties the sources are compiled with as they are at this call. Each
-# source defines what it has to offer as specialisations for husk::simd::this_isa:
+# Compiles the sources once for each of ISAS (sse2, sse4_2, avx2, avx512bw: x86-64, x86-64-v2, -v3, -v4) and adds all of
+# it to TARGET, an executable or a library, whose properties the sources are compiled with as they are at this call.
+# Each source defines what it has to offer as specialisations for husk::simd::this_isa:
 #
 #   template <> void make_negatives<husk::simd::this_isa>(...) { ... }
 #
@@ -22,7 +22,7 @@ set(HUSK_FLAGS_avx512bw -march=x86-64-v4)
 function(husk_add_dispatch target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ISAS")
   husk_check_dispatch(${target})
-  if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$")
+  if(NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64|amd64)$" OR NOT CMAKE_SIZEOF_VOID_P EQUAL 8)
     target_sources(${target} PRIVATE ${arg_SOURCES})
     return()
   endif()
@@ -33,7 +33,8 @@ function(husk_add_dispatch target)
   list(JOIN arg_ISAS "," isas)
   get_target_property(earlier ${target} HUSK_ISAS)
   if(earlier AND NOT earlier STREQUAL isas)
-    message(FATAL_ERROR "husk_add_dispatch: ${target} has sources for ISAS ${earlier} already; another list needs another target")
+    message(FATAL_ERROR "husk_add_dispatch: ${target} has sources for ISAS ${earlier} already; "
+      "another list needs another target")
   elseif(NOT earlier)
     set_target_properties(${target} PROPERTIES HUSK_ISAS "${isas}")
     target_compile_definitions(${target} PRIVATE HUSK_ISAS=${isas})
@@ -47,6 +48,10 @@ endfunction()
 macro(husk_check_dispatch target)
   if(NOT TARGET ${target})
     message(FATAL_ERROR "husk_add_dispatch: there is no target ${target}")
+  endif()
+  get_target_property(folder ${target} SOURCE_DIR)
+  if(NOT folder STREQUAL CMAKE_CURRENT_SOURCE_DIR)
+    message(FATAL_ERROR "husk_add_dispatch: ${target} is made in ${folder}: call it there")
   endif()
   get_target_property(type ${target} TYPE)
   if(NOT type MATCHES "^(EXECUTABLE|(STATIC|SHARED|MODULE)_LIBRARY)$")
@@ -63,24 +68,23 @@ macro(husk_check_dispatch target)
   endforeach()
 endmacro()
 
-# The GNU linker (2.30 or newer: it makes one relocatable object that is in no group), nm, objcopy, readelf.
+# GNU ld, which makes one relocatable object that is in no group (2.30 or newer); nm, objcopy, readelf.
 macro(husk_find_island_tools)
-  if(NOT HUSK_LINKER)
-    find_program(HUSK_LINKER NAMES ld.bfd x86_64-linux-gnu-ld.bfd ${CMAKE_LINKER} ld)
-    mark_as_advanced(HUSK_LINKER)
-  endif()
-  if(HUSK_LINKER AND NOT HUSK_LINKER STREQUAL HUSK_LINKER_ASKED)
-    execute_process(COMMAND ${HUSK_LINKER} --help OUTPUT_VARIABLE help ERROR_QUIET)
-    if(help MATCHES "force-group-allocation")
-      set(HUSK_LINKER_ASKED ${HUSK_LINKER} CACHE INTERNAL "A linker that can make an island")
-    endif()
-  endif()
-  if(NOT HUSK_LINKER STREQUAL HUSK_LINKER_ASKED OR NOT CMAKE_NM OR NOT CMAKE_OBJCOPY OR NOT CMAKE_READELF)
-    message(FATAL_ERROR "husk_add_dispatch needs GNU ld (--force-group-allocation), nm, objcopy and readelf: with objects "
-      "of other formats than ELF nothing keeps the linker from running AVX2 code where there is none. There, build "
-      "a program or a shared library for each instruction set, each with its own -march.")
+  find_program(HUSK_LINKER NAMES ${CMAKE_LINKER} x86_64-linux-gnu-ld.bfd ld.bfd ld VALIDATOR husk_is_island_linker)
+  mark_as_advanced(HUSK_LINKER)
+  if(NOT HUSK_LINKER OR NOT CMAKE_NM OR NOT CMAKE_OBJCOPY OR NOT CMAKE_READELF OR NOT CMAKE_EXECUTABLE_FORMAT STREQUAL "ELF")
+    message(FATAL_ERROR "husk_add_dispatch needs objects in ELF, GNU ld (--force-group-allocation), nm, objcopy and "
+      "readelf: nothing else keeps the linker from running AVX2 code where there is none. Elsewhere, build a program "
+      "or a shared library for each instruction set, each with its own -march.")
   endif()
 endmacro()
+
+function(husk_is_island_linker result candidate)
+  execute_process(COMMAND ${candidate} --help OUTPUT_VARIABLE help ERROR_QUIET)
+  if(NOT help MATCHES "force-group-allocation" OR NOT help MATCHES "elf_x86_64")
+    set(${result} FALSE PARENT_SCOPE)
+  endif()
+endfunction()
 
 # Compiles the sources for one instruction set, makes one object of them that is closed, and adds it to the target.
 function(husk_add_island target isa)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# cmake --install: the headers, and a package that find_package(husk) finds.
+# cmake --install: the headers, a package that find_package(husk) finds, and one that pkg-config finds.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
@@ -13,3 +13,9 @@ install(EXPORT husk_targets NAMESPACE husk:: FILE huskTargets.cmake DESTINATION 
 install(FILES cmake/huskConfig.cmake cmake/husk_xsimd.cmake cmake/husk_dispatch.cmake cmake/husk_island.cmake
   ${PROJECT_BINARY_DIR}/huskConfigVersion.cmake DESTINATION ${package_dir})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/husk)
+
+# It finds itself, wherever it is moved to; xsimd's own file, whose flags are its folder and no more, says where that is.
+file(RELATIVE_PATH husk_prefix /${CMAKE_INSTALL_DATADIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" husk_prefix ${husk_prefix})
+configure_file(cmake/husk.pc.in ${PROJECT_BINARY_DIR}/husk.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/husk.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)

@@ -10,7 +10,6 @@ int main()
     std::uint8_t* const pixels = decoded.data();
     std::uint8_t* const tensor = batch.data();
 
-    // [README
     husk::packed<std::uint8_t const> photo{pixels, {500, 375}}; // RGBRGB..., 500 wide, 375 high
     auto slot = [&](int i) { return husk::packed<std::uint8_t>{tensor + i * 224 * 224 * 3, {224, 224}}; };
 
@@ -21,5 +20,4 @@ int main()
     husk::apply(husk::texture_negative{}, key, photo, slot(1), memory);
     husk::apply(husk::patch_negative{.size = {224, 224}} | husk::grid_shuffle{.cells = 7}, key, photo,
                 slot(2), memory);
-    // README]
 }

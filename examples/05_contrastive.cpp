@@ -14,7 +14,6 @@ int main()
     husk::workspace memory;
 
     // clang-format off
-    // [README
     constexpr auto view = husk::random_resized_crop{.size = 224, .scale = {.2f, 1.f}}
                         | husk::maybe(.8f, husk::color_jitter{.4f, .4f, .4f, .1f})
                         | husk::random_grayscale{.2f}
@@ -24,7 +23,6 @@ int main()
     constexpr auto sample = husk::contrastive(view, husk::patch_negative{}, {.negatives = 1});
 
     sample(key, photo, query, key_view, negative, memory); // u8 HWC in, normalised float CHW out
-    // README]
     // clang-format on
 
     auto const reaches = [](auto const& image) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-// Everything but io/, measure/, preset/ and the team of threads (pipeline/threads.hpp).
+// Everything but io/, adapters/, measure/, preset/, the team of threads (pipeline/threads.hpp) and the choice
+// of an instruction set at run time (simd/dispatch.hpp).
 #include <husk/core/version.hpp>
 #include <husk/negative/grid_shuffle.hpp>
 #include <husk/negative/patch_negative.hpp>

@@ -2,6 +2,7 @@
 #pragma once
 #include <concepts>
 #include <cstdio>
+#include <cstdlib>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -10,13 +11,39 @@
 namespace husk {
 
 /// The one exception of this library. Its message names the argument, its value and the rule it breaks;
-/// where it is thrown, no pixel has been written yet.
+/// where it is thrown, no pixel has been written yet. A program that is compiled without exceptions prints
+/// the message to the standard error stream instead, and aborts.
 class error : public std::runtime_error {
 public:
     using std::runtime_error::runtime_error;
 };
 
 namespace detail {
+
+[[noreturn]] inline void raise(error const& wrong)
+{
+#if defined(__cpp_exceptions)
+    throw wrong;
+#else
+    std::fprintf(stderr, "%s\n", wrong.what());
+    std::abort();
+#endif
+}
+
+/// Calls `f`; to the message of an error of its, what `more` returns is added.
+template <class F, class More>
+void explained(F const& f, [[maybe_unused]] More const& more)
+{
+#if defined(__cpp_exceptions)
+    try {
+        f();
+    } catch (error const& wrong) {
+        throw error(wrong.what() + more());
+    }
+#else
+    f();
+#endif
+}
 
 // Values as they stand in messages.
 
@@ -59,7 +86,7 @@ struct member {
 template <class A, class T, class... Rule>
 [[noreturn]] void reject(A argument, T value, Rule const&... rule)
 {
-    throw error("husk: " + text(argument) + " is " + text(value) + ": " + (text(rule) + ...));
+    raise(error("husk: " + text(argument) + " is " + text(value) + ": " + (text(rule) + ...)));
 }
 
 template <class A, class T, class... Rule>

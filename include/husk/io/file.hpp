@@ -18,7 +18,7 @@ using file_handle = std::unique_ptr<std::FILE, close_file>;
 /// Throws "husk: cannot <deed> '<path>': <why>".
 [[noreturn]] inline void file_error(std::string_view deed, std::string_view path, std::string_view why)
 {
-    throw error("husk: cannot " + std::string(deed) + " '" + std::string(path) + "': " + std::string(why));
+    raise(error("husk: cannot " + std::string(deed) + " '" + std::string(path) + "': " + std::string(why)));
 }
 
 /// What the system says of the call that failed last.

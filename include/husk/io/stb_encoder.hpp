@@ -21,7 +21,8 @@ public:
                 : stbi_write_jpg_to_func(append, &file_, pixels.size.width, pixels.size.height,
                                          pixels.channels, without_gaps(pixels), options.quality) != 0;
         if (!done)
-            throw error("husk: cannot encode a picture of " + to_string(pixels.size) + ": out of memory");
+            detail::raise(
+                error("husk: cannot encode a picture of " + to_string(pixels.size) + ": out of memory"));
         return file_;
     }
 

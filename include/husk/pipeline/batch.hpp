@@ -28,11 +28,8 @@ void run_items(E& e, std::size_t items, std::span<workspace> memories, Check con
     require(memories.size() >= workers, "memories.size()", memories.size(),
             "must be at least the executor's workers, ", workers);
     require(items <= std::numeric_limits<int>::max(), "sources.size()", items, "is too many");
-    for (std::size_t i = 0; i < items; ++i) try {
-            check(i);
-        } catch (error const& wrong) {
-            throw error(std::string(wrong.what()) + " (sample " + text(i) + " of the batch)");
-        }
+    for (std::size_t i = 0; i < items; ++i)
+        explained([&] { check(i); }, [&] { return " (sample " + text(i) + " of the batch)"; });
     e.bulk(static_cast<int>(items), [&](int item, int worker) {
         run(static_cast<std::size_t>(item), memories[static_cast<std::size_t>(worker)]);
     });

@@ -62,6 +62,20 @@ private:
         int items = 0;
     };
 
+    static auto failure_of(job const& todo, int item, int worker) -> std::exception_ptr
+    {
+#if defined(__cpp_exceptions)
+        try {
+            todo.call(todo.item_of, item, worker);
+        } catch (...) {
+            return std::current_exception();
+        }
+#else
+        todo.call(todo.item_of, item, worker);
+#endif
+        return nullptr;
+    }
+
     void work(int worker, std::stop_token stop)
     {
         std::unique_lock lock(state_);
@@ -70,12 +84,7 @@ private:
             ++busy_;
             auto const todo = job_;
             lock.unlock();
-            std::exception_ptr failure;
-            try {
-                todo.call(todo.item_of, item, worker);
-            } catch (...) {
-                failure = std::current_exception();
-            }
+            auto const failure = failure_of(todo, item, worker);
             lock.lock();
             if (failure && item < failed_item_) failed_item_ = item, failure_ = failure;
             if (--busy_ == 0 && next_ == job_.items) done_.notify_one();

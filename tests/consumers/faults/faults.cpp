@@ -3,7 +3,7 @@
 
 #if defined(FAULT_initialiser)
     #include <cstdlib>
-int const seed = std::atoi("7");
+int const seed = std::getenv("HOME") != nullptr ? 2 : 3;
 #elif defined(FAULT_global)
 auto helper(int n) -> int { return n; }
 #endif
