@@ -85,7 +85,7 @@ class Murder(threading.Thread):
     that it cannot finish meanwhile; then it dies too, or goes on as a twin of the shard's next run."""
 
     def __init__(self, client, output, after, tool_dies):
-        super().__init__()
+        super().__init__(daemon=True)
         self.workers = [psutil.Process(pid) for pid in client.run(os.getpid).values()]
         self.output, self.after, self.tool_dies = output, after, tool_dies
         self.tool, self.finished = None, {}
@@ -99,6 +99,10 @@ class Murder(threading.Thread):
         worker.kill()
         if self.tool_dies:
             self.tool.kill()
+
+    def join(self):
+        super().join(timeout=60)
+        assert self.tool, "no tool was caught in the middle of a shard"
 
     def catch(self):
         if len(list(self.output.rglob("*.png"))) < self.after:
@@ -144,6 +148,7 @@ def test_a_tool_that_outlives_its_worker_does_no_harm(goes_on, pictures, expecte
     if goes_on == "beside the next run":
         threading.Thread(target=lambda: (murder.join(), murder.tool.resume())).start()
     assert negatives.run(client, Job(str(script), str(pictures), str(output), OPTIONS, SHARDS)) == 0
+    murder.join()
     assert {f: d for f, d in digests(output).items() if not f.endswith(".part")} == expected
     if goes_on == "after the end":
         assert murder.tool.status() == psutil.STATUS_STOPPED
@@ -155,7 +160,7 @@ def test_a_tool_that_outlives_its_worker_does_no_harm(goes_on, pictures, expecte
 
 def test_two_workers_that_make_the_same_shard_both_succeed(few, tmp_path):
     expected = once(few, tmp_path / "single", *OPTIONS)
-    for i in range(8):
+    for i in range(5):
         output = tmp_path / f"out{i}"
         job = Job(TOOL, str(few), str(output), OPTIONS, shards=1)
         with ThreadPoolExecutor() as pool:
@@ -164,6 +169,19 @@ def test_two_workers_that_make_the_same_shard_both_succeed(few, tmp_path):
             second = pool.submit(make_shard, job, 0)
         assert (first.result().status, second.result().status) == (0, 0)
         assert digests(output) == expected
+
+
+def test_a_tool_that_lost_a_file_to_its_twin_runs_again(few, tmp_path):
+    script = tmp_path / "tool"
+    script.write_text(
+        f'#!/bin/sh\n"{TOOL}" "$@"\n[ -e "{tmp_path}/lost" ] && exit 0\n'
+        f'find "$2" -name "*.png" | head -n 1 | xargs rm\ntouch "{tmp_path}/lost"\nexit 1\n'
+    )
+    script.chmod(0o755)
+    output = tmp_path / "out"
+    outcome = make_shard(Job(str(script), str(few), str(output), OPTIONS, shards=1), 0)
+    assert (outcome.status, outcome.made) == (0, 41)
+    assert digests(output) == once(few, tmp_path / "single", *OPTIONS)
 
 
 def test_reports_are_those_of_a_single_run(few, client, tmp_path):
@@ -190,6 +208,20 @@ def test_reports_are_those_of_a_single_run(few, client, tmp_path):
     assert len(set(is_whole().items()) - set(tables.items())) == 1
 
 
+def test_of_two_tables_of_a_shard_one_is_believed(few, tmp_path):
+    options = ("--size", "96")
+    once(few, tmp_path / "single", *options, "--report-file", tmp_path / "single.tsv")
+    (tmp_path / "reports").mkdir()
+    job = Job(TOOL, str(few), str(tmp_path / "out"), options, 1, str(tmp_path / "reports"))
+    with ThreadPoolExecutor() as pool:
+        twins = [t.result() for t in [pool.submit(make_shard, job, 0) for _ in range(2)]]
+    assert twins[0].report != twins[1].report
+    assert not job.report(0).exists()  # neither counts by itself
+    for twin in twins:
+        assert negatives.take(job, twin) >= 5
+        assert job.report(0).read_bytes() == (tmp_path / "single.tsv").read_bytes()
+
+
 def command(*arguments):
     program = [sys.executable, Path(negatives.__file__), "--tool", TOOL, *arguments]
     return subprocess.run(program, capture_output=True, text=True, cwd="/")
@@ -206,6 +238,7 @@ def test_the_program_says_what_failed_and_goes_on(few, cluster, tmp_path):
     assert digests(output) == expected
 
     (broken / "class0" / "no picture.jpg").unlink()
+    (output / "class0" / ".husk-0123456789abcdef-0123456789abcdef.part").write_text("half of a pictu")
     done = command(broken, output, "--workers", "1", "--shards", "2", "--", *OPTIONS)
     assert (done.returncode, done.stdout) == (0, "0 negatives made in 2 shards\n")
     assert digests(output) == expected
