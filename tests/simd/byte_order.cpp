@@ -5,9 +5,9 @@
 
 #include <cstddef>
 
-TEST_CASE("sixteen bytes in any order", "[simd]")
+TEMPLATE_TEST_CASE("sixteen bytes in any order", "[simd]", husk::simd::best)
 {
-    using husk::simd::best;
+    using best = TestType; // where there is no such register, nothing is compiled
     if constexpr (husk::simd::orders_bytes<best>) {
         using bytes = husk::simd::sixteen<best>;
         husk::simd::byte_order from, order, to;
