@@ -61,6 +61,8 @@ def on_files(files, config):
     def add(path, folder):
         files.append(File(path, str(folder), config["site_dir"], config["use_directory_urls"]))
 
+    for file in [f for f in files if f.src_uri.endswith((".tsv", ".csv", ".json", ".txt"))]:
+        files.remove(file)  # what pages are made from
     for page in filter(present, OUTSIDE):
         add(page, ROOT)
     add("examples.md", GENERATED)
