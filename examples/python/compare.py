@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """The paper's own way to load a sample, in Pillow and torchvision, and husk's, side by side on the same images.
 
-Both make a query and a key by MoCo v2's recipe, and a patch negative of the query by the paper's rules, into float tensors
-of a batch. Rounds take turns, so that what else the machine does meets both. The paper's way is written anew after
-its description.
+Both make a query and a key by MoCo v2's recipe, and a patch negative of the query by the paper's rules, into float
+tensors of a batch. Rounds take turns, so that what else the machine does meets both. The paper's way is written anew
+after its description.
 
     compare.py [--rounds N] [--images N] [--threads N] FOLDER
 """
@@ -13,7 +13,7 @@ import argparse
 import random
 import statistics
 import time
-from typing import Callable
+from typing import Any, Callable
 
 import numpy as np
 import torch
@@ -26,7 +26,7 @@ import husk.torch
 SIDE = 224
 
 
-def blur(image: Image.Image) -> Image.Image:
+def blur(image: Any) -> Any:
     return image.filter(ImageFilter.GaussianBlur(random.uniform(0.1, 2)))
 
 
@@ -48,28 +48,29 @@ def patch_negative(query: torch.Tensor) -> torch.Tensor:
     side = random.randint(16, 72)
     count = SIDE // side + 1
 
-    def window() -> torch.Tensor:
+    def window() -> Any:
         x, y = random.randrange(SIDE - side), random.randrange(SIDE - side)
         return query[:, y : y + side, x : x + side]
 
     rows = [torch.cat([window() for _ in range(count)], dim=2) for _ in range(count)]
-    return torch.cat(rows, dim=1)[:, :SIDE, :SIDE]
+    tiled: torch.Tensor = torch.cat(rows, dim=1)[:, :SIDE, :SIDE]
+    return tiled
 
 
-def paper(images: list[Image.Image], out: tuple[torch.Tensor, ...]) -> None:
+def paper(images: list[Any], out: tuple[torch.Tensor, ...]) -> None:
     for i, image in enumerate(images):
         query = view(image)
         out[0][i], out[1][i], out[2][i, 0] = query, view(image), patch_negative(query)
 
 
-def with_husk(make: husk.Contrastive, threads: int) -> Callable[[list[np.ndarray], tuple[torch.Tensor, ...]], None]:
-    def fill(images: list[np.ndarray], out: tuple[torch.Tensor, ...]) -> None:
+def with_husk(make: husk.Contrastive, threads: int) -> Callable[[list[Any], tuple[torch.Tensor, ...]], None]:
+    def fill(images: list[Any], out: tuple[torch.Tensor, ...]) -> None:
         make.batch(images, seed=2021, indices=range(len(images)), out=out, threads=threads)
 
     return fill
 
 
-def seconds(fill: Callable[..., None], *arguments: object) -> float:
+def seconds(fill: Callable[..., object], *arguments: object) -> float:
     begin = time.perf_counter()
     fill(*arguments)
     return time.perf_counter() - begin
@@ -93,7 +94,7 @@ def main() -> None:
 
     patches = husk.Contrastive.moco_v2(SIDE, negative=husk.PatchNegative(side=(16, 72), rule="ge2021"))
     textures = husk.Contrastive.moco_v2(SIDE, negative=husk.TextureNegative())
-    rows = {
+    rows: dict[str, Callable[[], float]] = {
         "the paper's loader: Pillow, torchvision": lambda: seconds(paper, pictures, out),
         "husk": lambda: seconds(with_husk(patches, options.threads), arrays, out),
         "husk, a texture negative instead": lambda: seconds(with_husk(textures, options.threads), arrays, out),

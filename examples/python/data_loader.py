@@ -15,7 +15,7 @@ import husk.torch
 def loader(folder: str, workers: int) -> Iterator[list[torch.Tensor]]:
     make = husk.Contrastive.moco_v2(size=96, negative=husk.PatchNegative(side=(8, 32)))
     data = husk.torch.ContrastiveDataset(husk.torch.files(folder), make, seed=2021)
-    order = DistributedSampler(data, num_replicas=1, rank=0, seed=2021)
+    order: DistributedSampler[int] = DistributedSampler(data, num_replicas=1, rank=0, seed=2021)
     batches = DataLoader(data, batch_size=3, sampler=order, num_workers=workers, collate_fn=data.collate)
     for epoch in range(2):
         data.set_epoch(epoch)

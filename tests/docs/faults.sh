@@ -24,6 +24,7 @@ page '<!--from page.hpp-->' '```cpp' 'int three;' 'int one;' '```' && fails 'pag
 page '<!--from other.hpp-->' '```cpp' 'int one;' '```' && fails 'there is no other.hpp'
 page '<!--from page.hpp-->' '```cmake' 'int <name>; # any' '```' && passes
 page '```cmake' 'project(p)' '```' && fails 'page.md:1: a cmake block needs'
+page 'in @EPOCHS@ epochs' && fails 'page.md:1: something is to be filled in'
 page '```' 'what' '```' && fails 'page.md:1: a block of ""'
 page '```sh' './dev tset' '```' && fails 'page.md:2: tests/docs/commands does not have: ./dev tset'
 

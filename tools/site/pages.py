@@ -37,10 +37,9 @@ def only_present(nav):
     kept = []
     for entry in nav:
         if isinstance(entry, dict):
-            (title, inner), = entry.items()
-            inner = only_present(inner) if isinstance(inner, list) else inner
-            if inner:
-                kept.append({title: inner})
+            ((title, inner),) = entry.items()
+            inner = only_present(inner if isinstance(inner, list) else [inner])
+            kept += [{title: inner if isinstance(entry[title], list) else inner[0]}] if inner else []
         elif present(entry):
             kept.append(entry)
         else:

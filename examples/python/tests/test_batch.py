@@ -38,6 +38,15 @@ def test_crops_of_a_batch(photos):
         assert np.array_equal(whole[4], sample)
 
 
+def test_views_of_a_batch(photos):
+    view = husk.Pipeline.moco_v2(64)
+    batch = view.batch(photos, seed=1, indices=range(5), threads=2)
+    out = np.empty((5, 3, 64, 64), np.float32)
+    assert view.batch(photos, seed=1, indices=range(5), out=out) is out
+    assert batch.shape == out.shape and np.array_equal(batch, out)
+    assert np.array_equal(batch[3], view(photos[3], seed=1, index=3))
+
+
 def test_an_empty_batch():
     assert MAKE.batch([], seed=1, indices=[])[0].shape[0] == 0
 

@@ -51,7 +51,7 @@ array::array(nb::handle value, std::string name, bool fill) : name_(std::move(na
     keep_ = writable.is_valid() ? nb::ndarray<nb::ro>(writable) : seen<nb::ndarray<nb::ro>>(value);
     if (!keep_.is_valid())
         husk::detail::reject(name_, std::string(nb::inst_name(value).c_str()),
-                             "must be an array of NumPy's or torch's, without a gradient");
+                             "must be an array of NumPy's or a tensor of torch's");
     shape_.assign(keep_.shape_ptr(), keep_.shape_ptr() + keep_.ndim());
     strides_.assign(keep_.stride_ptr(), keep_.stride_ptr() + keep_.ndim());
     auto const elements = dtype_name(keep_.dtype());
@@ -65,6 +65,8 @@ array::array(nb::handle value, std::string name, bool fill) : name_(std::move(na
     for (auto const length : shape_)
         if (length > std::numeric_limits<int>::max()) reject("has too long an axis");
     if (fill && !writable.is_valid()) reject("is read-only, and is to be filled");
+    if (fill && nb::hasattr(value, "requires_grad") && nb::cast<bool>(value.attr("requires_grad")))
+        reject("requires a gradient, and is to be filled");
     if (std::find(shape_.begin(), shape_.end(), 0) == shape_.end())
         data_ = static_cast<char*>(const_cast<void*>(static_cast<void const*>(keep_.data())));
 }

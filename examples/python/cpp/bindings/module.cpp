@@ -18,6 +18,7 @@ NB_MODULE(_husk, m)
     bindings::define_presets(m);
     m.def(
         "instruction_set", [] { return nanobind::str(to_string(pixels::chosen_isa()).c_str()); },
-        "What pixels are computed with here: the best that the machine has, up to HUSK_ISA in the environment.");
+        "What pixels are computed with here: the best that the machine has, up to HUSK_ISA in the "
+        "environment.");
     m.def("defaults", &bindings::defaults, "Every transform as C++ has it by default.");
 }

@@ -28,14 +28,14 @@ auto real(nb::handle value, char const* name) -> float
 }
 
 template <class Pipeline>
-auto written(Pipeline const& p) -> nb::list
+auto written(Pipeline const& p) -> nb::object
 {
     return write_recipe(pixels::recipe(p));
 }
 
 /// A list of (count, steps).
 template <class... Ts>
-auto written(husk::multi_crop_views<Ts...> const& crops) -> nb::list
+auto written(husk::multi_crop_views<Ts...> const& crops) -> nb::object
 {
     nb::list groups;
     std::apply([&](auto const&... g) { (groups.append(nb::make_tuple(g.count, written(g.view))), ...); },
@@ -45,7 +45,7 @@ auto written(husk::multi_crop_views<Ts...> const& crops) -> nb::list
 
 auto small_of(nb::handle small) -> int { return static_cast<int>(whole_number(small, "small", 1 << 20)); }
 
-auto simclr(nb::handle strength, nb::handle version, nb::handle size, bool cifar) -> nb::list
+auto simclr(nb::handle strength, nb::handle version, nb::handle size, bool cifar) -> nb::object
 {
     constexpr char const* versions[] = {"v1", "v2"};
     auto const v = static_cast<husk::preset::simclr_version>(read_name(version, "version", versions));
@@ -54,7 +54,7 @@ auto simclr(nb::handle strength, nb::handle version, nb::handle size, bool cifar
     return written(husk::preset::simclr(s, v, size_of(size)));
 }
 
-auto dinov2(nb::handle blurs, nb::handle small, nb::handle small_size) -> nb::list
+auto dinov2(nb::handle blurs, nb::handle small, nb::handle small_size) -> nb::object
 {
     constexpr char const* names[] = {"as_documented", "as_released"};
     auto const b = static_cast<husk::preset::dinov2_blur>(read_name(blurs, "blurs", names));

@@ -155,7 +155,7 @@ auto read_negative(nb::handle value) -> pixels::negative
     return {*std::move(kind)};
 }
 
-auto defaults() -> nb::list
+auto defaults() -> nb::object
 {
     nb::list all;
     write_defaults(all, std::type_identity<pixels::step>());

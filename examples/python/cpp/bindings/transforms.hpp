@@ -16,6 +16,6 @@ auto write_recipe(pixels::recipe const& r) -> nanobind::list;
 auto read_negative(nanobind::handle value) -> pixels::negative;
 
 /// An object of every class as C++ has it by default.
-auto defaults() -> nanobind::list;
+auto defaults() -> nanobind::object;
 
 } // namespace bindings

@@ -4,9 +4,9 @@
 
 namespace pixels {
 
-/// The instruction set that pixels are computed with: the best of this machine that the module was compiled for, up to
-/// what the environment's HUSK_ISA says (sse2, avx2, avx512bw), when it is asked for first. The bytes are the same.
-/// Throws husk::error for another HUSK_ISA.
+/// The instruction set that pixels are computed with: the best of this machine that the module was compiled
+/// for, up to what the environment's HUSK_ISA says (sse2, avx2, avx512bw), when it is asked for first. The
+/// bytes are the same. Throws husk::error for another HUSK_ISA.
 auto chosen_isa() -> husk::simd::isa;
 
 /// Runs the job with it.

@@ -39,8 +39,8 @@ struct negative_job : job {
     std::span<picture const> targets;
 };
 
-// There is one of each for every instruction set, chosen in dispatch.cpp: above is Python, below are pixels. They throw
-// husk::error, before anything is written.
+// There is one of each for every instruction set, chosen in dispatch.cpp: above is Python, below are pixels.
+// They throw husk::error, before anything is written.
 
 template <husk::simd::isa>
 void run(contrastive_job const& j, crew& c);

@@ -34,7 +34,24 @@ from .views import MultiCrop, Pipeline
 
 Error.__module__ = "husk"
 
-__all__ = [name for name in dir() if name[0].isupper()] + [
+__all__ = [
+    "ColorJitter",
+    "Contrastive",
+    "Error",
+    "GaussianBlur",
+    "GridShuffle",
+    "Maybe",
+    "MultiCrop",
+    "Normalize",
+    "PatchNegative",
+    "Pipeline",
+    "Quilt",
+    "RandomGrayscale",
+    "RandomHorizontalFlip",
+    "RandomResizedCrop",
+    "RandomVerticalFlip",
+    "Solarize",
+    "TextureNegative",
     "grid_shuffle",
     "instruction_set",
     "patch_negative",

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cached_property
-from typing import Any, Union
+from typing import Any, Union, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -22,10 +22,9 @@ class Shown:
 
     def __repr__(self) -> str:
         shown = []
-        for f in dataclasses.fields(self):  # type: ignore[arg-type]
-            value = getattr(self, f.name)
-            made = f.default_factory is not dataclasses.MISSING
-            default = f.default_factory() if made else f.default  # type: ignore[misc]
+        for f in dataclasses.fields(cast(Any, self)):
+            value, factory = getattr(self, f.name), cast(Any, f.default_factory)
+            default = f.default if factory is dataclasses.MISSING else factory()
             if value != default:
                 shown.append(f"{f.name}={value!r}")
         return f"{type(self).__name__}({', '.join(shown)})"
@@ -43,7 +42,7 @@ class Described(Shown):
         return None
 
     def __getstate__(self) -> dict[str, Any]:
-        return {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}  # type: ignore[arg-type]
+        return {f.name: getattr(self, f.name) for f in dataclasses.fields(cast(Any, self))}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)

@@ -22,9 +22,9 @@ class Contrastive(Described):
 
     The query has the luck of (seed, epoch, index, view), the key that of view + 1, negative j that of view + 2 + j.
 
-    `key`: None: as the query. `negatives`: how many, 0 to 2^20. `source`: "query" makes negatives from the augmented query,
-    as is right for patches and shuffles; "image" makes them from the original and augments them with the query's own
-    parameters, as is right for textures; None: what is right for this negative.
+    `key`: None: as the query. `negatives`: how many, 0 to 2^20. `source`: "query" makes negatives from the augmented
+    query, as is right for patches and shuffles; "image" makes them from the original and augments them with the query's
+    own parameters, as is right for textures; None: what is right for this negative.
     """
 
     query: Pipeline
@@ -57,9 +57,9 @@ class Contrastive(Described):
         """Query and key [channels, height, width], and negatives [negatives, channels, height, width].
 
         `image`: [height, width, channels] or [height, width], uint8 or float32 (in [0, 1]), channels side by side; of
-        NumPy or torch; seen where it lies. `out`: None makes new NumPy arrays of `dtype` (float32, float16 or uint8; None:
-        float32). Otherwise three arrays of NumPy's or torch's, all float32, float16 or uint8, and all planar or with
-        the channels of a pixel side by side (channels_last); they are filled where they lie, and returned. Of one
+        NumPy or torch; seen where it lies. `out`: None makes new NumPy arrays of `dtype` (float32, float16 or uint8;
+        None: float32). Otherwise three arrays of NumPy's or torch's, all float32, float16 or uint8, and all planar or
+        with the channels of a pixel side by side (channels_last); they are filled where they lie, and returned. Of one
         negative, the first axis may be left out.
 
         Raises husk.Error, before anything is written, for arrays of another shape, kind or order, read-only ones, those
@@ -90,8 +90,9 @@ class Contrastive(Described):
     def shapes(
         self, image: Array, *, seed: int = 0, epoch: int = 0, index: int = 0, view: int = 0
     ) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-        """Of query, key and negatives of an image: what to allocate. They depend on the image where nothing sets the size."""
-        q, k, n = self._native.shapes(image, seed, epoch, index, view)
+        """Of query, key and negatives: what to allocate. They depend on the image where nothing sets the size."""
+        shapes: Any = self._native.shapes(image, seed, epoch, index, view)
+        q, k, n = shapes
         return q, k, n
 
     @classmethod

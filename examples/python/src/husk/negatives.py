@@ -6,9 +6,9 @@ Each class describes one, and is called with an image::
     husk.PatchNegative(side=(16, 72), size=224)(image, seed=2021, epoch=0, index=42)
 
 The image is height x width x channels (or height x width), uint8 or float32, its channels side by side; 1, 3 or 4 of
-them. The result is a new array of the same elements and axes, or `out`, filled: an array of NumPy's or torch's, channels
-side by side, or each in a plane of its own (``tensor.permute(1, 2, 0)``). The same (seed, epoch, index, view) gives the
-same bytes on every machine. What is wrong raises `husk.Error`, before anything is written.
+them. The result is a new array of the same elements and axes, or `out`, filled: an array of NumPy's or torch's,
+channels side by side, or each in a plane of its own (``tensor.permute(1, 2, 0)``). The same (seed, epoch, index, view)
+gives the same bytes on every machine. What is wrong raises `husk.Error`, before anything is written.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@
 ...     data.set_epoch(epoch)
 ...     for query, key, negatives in loader: ...
 
-The tensors of an image depend on its key alone: any number of workers, forked or spawned, kept from epoch to epoch or not,
-after a resume or on another machine.
+The tensors of an image depend on its key alone: any number of workers, forked or spawned, kept from epoch to epoch or
+not, after a resume or on another machine.
 """
 
 from __future__ import annotations
@@ -60,8 +60,9 @@ class ContrastiveDataset(Dataset[Sample]):
     float16 or uint8. `channels_last`: the memory format of batches. `threads`: that fill a batch, for loaders without
     workers.
 
-    ``data[i]`` is the sample of image i, ``data[[i, j, ...]]`` a batch: tensors that are filled where they lie. A DataLoader
-    with ``collate_fn=data.collate`` takes these as they are; with another it stacks samples, to the same tensors.
+    ``data[i]`` is the sample of image i, ``data[[i, j, ...]]`` a batch: tensors that are filled where they lie. A
+    DataLoader with ``collate_fn=data.collate`` takes these as they are; with another it stacks samples, to the same
+    tensors.
     """
 
     def __init__(
@@ -83,7 +84,8 @@ class ContrastiveDataset(Dataset[Sample]):
         self.channels_last = channels_last
         self.threads = threads
         # Shared, so that workers that are kept see it change.
-        self._epoch = torch.zeros((), dtype=torch.int64).share_memory_()
+        epoch: Any = torch.zeros((), dtype=torch.int64)
+        self._epoch: torch.Tensor = epoch.share_memory_()
 
     @property
     def epoch(self) -> int:
@@ -99,7 +101,8 @@ class ContrastiveDataset(Dataset[Sample]):
     def __getitem__(self, index: Union[int, Sequence[int]]) -> Sample:
         if isinstance(index, (list, tuple)):
             return self._batch(index)
-        return tuple(t[0] for t in self._batch([index]))  # type: ignore[list-item]
+        one: Any = index
+        return tuple(t[0] for t in self._batch([one]))
 
     def __getitems__(self, indices: Sequence[int]) -> Samples:
         """The samples of a batch: what DataLoader asks for."""
@@ -121,4 +124,6 @@ class ContrastiveDataset(Dataset[Sample]):
         if not self.channels_last:
             return torch.empty(shape, dtype=self.dtype)
         *leading, channels, height, width = shape
-        return torch.empty((*leading, height, width, channels), dtype=self.dtype).movedim(-1, -3)
+        packed: Any = torch.empty((*leading, height, width, channels), dtype=self.dtype)
+        seen: torch.Tensor = packed.movedim(-1, -3)
+        return seen

@@ -11,6 +11,8 @@ from . import _husk
 from ._described import Array, Described, Size
 from .transforms import Normalize, Step
 
+_presets: Any = _husk  # whose recipes are lists of steps
+
 
 @dataclass(frozen=True, repr=False)
 class Pipeline(Described):
@@ -19,7 +21,7 @@ class Pipeline(Described):
     Step i has luck of its own: changing one never changes that of another.
     """
 
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "steps", tuple(self.steps))
@@ -41,8 +43,25 @@ class Pipeline(Described):
         dtype: Any = None,
     ) -> Any:
         """The view as channels x height x width: see `Contrastive.__call__`."""
-        made = self._native.one(image, seed, epoch, index, view, None if out is None else (out,), dtype)
+        made: Any = self._native.one(image, seed, epoch, index, view, None if out is None else (out,), dtype)
         return made[0] if out is not None else made[0][0]
+
+    def batch(
+        self,
+        images: Any,
+        *,
+        seed: int,
+        epoch: int = 0,
+        indices: Any,
+        view: int = 0,
+        out: Optional[Array] = None,
+        dtype: Any = None,
+        threads: int = 1,
+    ) -> Any:
+        """Views as [images, channels, height, width]: see `Contrastive.batch`."""
+        given = None if out is None else (out,)
+        made: Any = self._native.batch(images, seed, epoch, indices, view, given, dtype, threads)
+        return made[0] if out is not None else made[0][:, 0]
 
     def without_normalize(self) -> Pipeline:
         """The same view with colours in [0, 1]; what is left keeps its luck."""
@@ -54,37 +73,37 @@ class Pipeline(Described):
     @classmethod
     def moco_v1(cls, size: Size = 224) -> Pipeline:
         """Both views of MoCo (CVPR 2020)."""
-        return cls(_husk.moco_v1(size))
+        return cls(_presets.moco_v1(size))
 
     @classmethod
     def moco_v2(cls, size: Size = 224) -> Pipeline:
         """Both views of MoCo v2, and of SimSiam; Pillow's blur."""
-        return cls(_husk.moco_v2(size))
+        return cls(_presets.moco_v2(size))
 
     @classmethod
     def moco_v3(cls, view: int, size: Size = 224, least_area: float = 0.08) -> Pipeline:
         """View 1 or 2 of MoCo v3 (ICCV 2021). `least_area`: .08 for transformers, .2 for ResNet-50."""
-        return cls(_husk.moco_v3(view, least_area, size))
+        return cls(_presets.moco_v3(view, least_area, size))
 
     @classmethod
     def simclr(cls, size: Size = 224, strength: float = 1.0, version: Literal["v1", "v2"] = "v2") -> Pipeline:
         """Both views of SimCLR (ICML 2020), in [0, 1]."""
-        return cls(_husk.simclr(strength, version, size, False))
+        return cls(_presets.simclr(strength, version, size, False))
 
     @classmethod
     def simclr_cifar(cls, size: Size = 32, strength: float = 0.5, version: Literal["v1", "v2"] = "v2") -> Pipeline:
         """Both views of SimCLR for CIFAR, which are not blurred."""
-        return cls(_husk.simclr(strength, version, size, True))
+        return cls(_presets.simclr(strength, version, size, True))
 
     @classmethod
     def byol(cls, view: int, size: Size = 224) -> Pipeline:
         """View 1 or 2 of BYOL (NeurIPS 2020)."""
-        return cls(_husk.byol(view, size))
+        return cls(_presets.byol(view, size))
 
     @classmethod
     def barlow_twins(cls, view: int, size: Size = 224) -> Pipeline:
         """View 1 or 2 of Barlow Twins (ICML 2021), and of VICReg."""
-        return cls(_husk.barlow_twins(view, size))
+        return cls(_presets.barlow_twins(view, size))
 
 
 @dataclass(frozen=True, repr=False)
@@ -94,7 +113,7 @@ class MultiCrop(Described):
     Views are numbered through all groups: number n has the luck of view + n.
     """
 
-    groups: tuple[tuple[int, Pipeline], ...]
+    groups: Sequence[tuple[int, Pipeline]]
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "groups", tuple((n, p) for n, p in self.groups))
@@ -140,12 +159,12 @@ class MultiCrop(Described):
     @classmethod
     def swav(cls, small: int = 6) -> MultiCrop:
         """Two views of 224 x 224 and `small` of 96 x 96 (NeurIPS 2020)."""
-        return cls._of(_husk.swav(small))
+        return cls._of(_presets.swav(small))
 
     @classmethod
     def dino(cls, small: int = 8) -> MultiCrop:
         """The first view of 224 x 224, the second, and `small` of 96 x 96 (ICCV 2021)."""
-        return cls._of(_husk.dino(small))
+        return cls._of(_presets.dino(small))
 
     @classmethod
     def dinov2(
@@ -155,4 +174,4 @@ class MultiCrop(Described):
         small_size: Size = 96,
     ) -> MultiCrop:
         """Those of DINOv2 and v3. `blurs`: as its paper says, or as its published code does."""
-        return cls._of(_husk.dinov2(blurs, small, small_size))
+        return cls._of(_presets.dinov2(blurs, small, small_size))
