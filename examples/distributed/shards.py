@@ -24,7 +24,7 @@ class Job:
     def run(self, *more: str) -> subprocess.CompletedProcess:
         threads = () if "--threads" in self.options else ("--threads", "1")
         command = [self.tool, self.input, self.output, *threads, *self.options, *more]
-        return subprocess.run(command, capture_output=True, text=True, errors="replace")
+        return subprocess.run(command, check=False, capture_output=True, text=True, errors="replace")
 
     def report(self, index: int) -> Path | None:
         """The table of a finished shard."""

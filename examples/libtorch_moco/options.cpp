@@ -3,13 +3,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include <sstream>
+
 namespace {
 
 std::map<std::string, method> const methods{
     {"none", method::none}, {"patch", method::patch}, {"texture", method::texture}};
 std::map<std::string, architecture> const architectures{{"small", architecture::small},
                                                         {"resnet18", architecture::resnet18}};
-
 std::map<std::string, bool> const devices{{"cpu", false}, {"cuda", true}};
 
 auto const description =
@@ -67,6 +68,18 @@ void add_running(CLI::App& app, options& o)
 }
 
 } // namespace
+
+auto settings_of(options const& o) -> std::string
+{
+    std::ostringstream line;
+    auto const& t = o.texture;
+    for (int const n : {static_cast<int>(o.negatives), t.exemplar, t.block, t.overlap, t.side, o.size,
+                        static_cast<int>(o.net), o.width, o.queue, o.group, o.epochs, o.batch})
+        line << n << ' ';
+    for (float const n : {o.alpha, o.temperature, o.momentum, o.rate, o.decay}) line << n << ' ';
+    line << o.seed << ' ' << o.data.string();
+    return line.str();
+}
 
 auto parse(int argc, char** argv, int& status) -> std::optional<options>
 {

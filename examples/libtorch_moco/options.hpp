@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 enum class method { none, patch, texture };
 enum class architecture { small, resnet18 };
@@ -41,6 +42,9 @@ struct options {
     bool resume = false;
     int stop_after = 0; ///< epochs; 0: all
 };
+
+/// All that a run's weights depend on, as one line: what is resumed must have been begun with the same.
+auto settings_of(options const& o) -> std::string;
 
 /// Empty when the program is done: `status` is its exit status.
 auto parse(int argc, char** argv, int& status) -> std::optional<options>;

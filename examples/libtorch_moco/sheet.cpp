@@ -15,7 +15,8 @@ void write_sheet(std::filesystem::path const& file, std::vector<at::Tensor> rows
     husk::image<std::uint8_t> sheet({columns * side, static_cast<int>(rows.size()) * side});
     husk::workspace memory;
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        auto const images = husk::packed_slots<float const>(rows[row]);
+        auto const batch = rows[row].slice(0, 0, columns).contiguous(at::MemoryFormat::ChannelsLast);
+        auto const images = husk::packed_slots<float const>(batch);
         for (int column = 0; column < columns; ++column) {
             husk::rect const place{{column * side, static_cast<int>(row) * side}, {side, side}};
             husk::apply(husk::denormalize{}, husk::key{}, images[static_cast<std::size_t>(column)],

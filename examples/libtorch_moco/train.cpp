@@ -82,8 +82,8 @@ auto train(options const& o, photographs const& photos, moco& m) -> bool
     m->train();
     torch::optim::SGD sgd(m->query_encoder()->parameters(),
                           torch::optim::SGDOptions(o.rate).momentum(.9).weight_decay(o.decay));
-    auto const file = o.output / "checkpoint.pt";
-    int const done = o.resume ? load_checkpoint(file, m, sgd) : 0;
+    checkpoint const last{o.output / "checkpoint.pt", settings_of(o)};
+    int const done = o.resume ? last.load(m, sgd) : 0;
     table curves(o.output / "curves.csv",
                  {"epoch", "loss", "accuracy", "key_cosine", "negative_cosine", "weights"}, done);
     table times(o.output / "times.csv", {"epoch", "seconds", "waited", "making_batches"}, done);
@@ -97,7 +97,7 @@ auto train(options const& o, photographs const& photos, moco& m) -> bool
         times.add(epoch + 1, seconds(steady_clock::now() - begin).count(), a.waited, makers->seconds.load());
         curves.add(epoch + 1, a.mean(a.loss), a.mean(a.accuracy), a.mean(a.key_likeness),
                    a.mean(a.negative_likeness), digest_of(*m));
-        save_checkpoint(file, epoch + 1, m, sgd);
+        last.save(epoch + 1, m, sgd);
     }
     return true;
 }

@@ -102,7 +102,7 @@ TEST_CASE("what husk makes of a batch arrives in tensors of either memory", "[ad
 
     auto const made = [&](at::MemoryFormat format, auto slots) {
         auto const tensor = [&](std::int64_t n) {
-            return at::full({n, 3, 12, 16}, -1.f, at::TensorOptions().memory_format(format));
+            return at::empty({n, 3, 12, 16}, at::TensorOptions().memory_format(format)).fill_(-1);
         };
         auto query = tensor(3), key = tensor(3), negatives = tensor(6);
         husk::batch(one, sample, husk::key{.seed = 4}, sources, slots(query), slots(key), slots(negatives),

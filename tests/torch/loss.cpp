@@ -5,7 +5,7 @@
 
 namespace {
 
-auto dot(at::Tensor const& a, at::Tensor const& b) -> double { return (a * b).sum().item<double>(); }
+auto product(at::Tensor const& a, at::Tensor const& b) -> double { return (a * b).sum().item<double>(); }
 
 } // namespace
 
@@ -21,9 +21,9 @@ TEST_CASE("the paper's logits: alpha weighs a negative's logit", "[torch]")
         auto const is = [&](std::int64_t j, double wanted) {
             CHECK_THAT(row[j].item<double>(), Matchers::WithinAbs(wanted, 1e-12));
         };
-        is(0, dot(query[i], key[i]) / .5);
-        for (std::int64_t k = 0; k < 5; ++k) is(1 + k, dot(query[i], queue[k]) / .5);
-        for (std::int64_t j = 0; j < 2; ++j) is(6 + j, 3 * dot(query[i], negatives[i][j]) / .5);
+        is(0, product(query[i], key[i]) / .5);
+        for (std::int64_t k = 0; k < 5; ++k) is(1 + k, product(query[i], queue[k]) / .5);
+        for (std::int64_t j = 0; j < 2; ++j) is(6 + j, 3 * product(query[i], negatives[i][j]) / .5);
     }
 }
 

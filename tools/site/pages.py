@@ -14,7 +14,10 @@ GENERATED = ROOT / "build/site"
 log = logging.getLogger("mkdocs.husk")
 
 # Pages outside docs/, under the names that they have in the repository.
-OUTSIDE = ("CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
+OUTSIDE = (
+    "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md", "examples/distributed/README.md",
+    "examples/libtorch_moco/README.md",
+)  # fmt: skip
 LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 COMMENT = re.compile(r"^<!--.*?-->\n?", re.MULTILINE | re.DOTALL)
@@ -58,7 +61,9 @@ def on_files(files, config):
     def add(path, folder):
         files.append(File(path, str(folder), config["site_dir"], config["use_directory_urls"]))
 
-    for page in OUTSIDE:
+    for file in [f for f in files if f.src_uri.endswith((".tsv", ".csv", ".json", ".txt"))]:
+        files.remove(file)  # what pages are made from
+    for page in filter(present, OUTSIDE):
         add(page, ROOT)
     add("examples.md", GENERATED)
     add("husk.css", ROOT / "tools/site")
@@ -83,6 +88,8 @@ def site_link(target, page):
         path = "examples.md"
     elif path == "README.md":
         path = "index.md"
+    elif path + "/README.md" in OUTSIDE:
+        path += "/README.md"
     elif path.startswith("docs/"):
         path = path.removeprefix("docs/")
     elif path not in OUTSIDE:

@@ -58,11 +58,8 @@ void require_images(strided const& a)
 template <view V>
 auto checked(strided const& a, V const& v) -> V
 {
-    try {
-        check(a.name(), v);
-    } catch (error const& wrong) {
-        throw error(std::string(wrong.what()) + " (" + text(a.name()) + " is " + to_string(a) + ")");
-    }
+    explained([&] { check(a.name(), v); },
+              [&] { return " (" + text(a.name()) + " is " + to_string(a) + ")"; });
     return v;
 }
 

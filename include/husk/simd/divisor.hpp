@@ -50,7 +50,8 @@ struct divisor {
         if constexpr (detail::fuses<Arch>) {
             using values = typename real<Arch>::values;
             values const times(d.inverse), nearly = a.value * times;
-            values const lack = xsimd::fnma(nearly, values(d.number), a.value);
+            // Not fnma: on NEON xsimd's is a product and a sum, which only some compilers fuse.
+            values const lack = xsimd::fma(nearly, values(-d.number), a.value);
             return xsimd::fma(lack, times, nearly);
         } else return a / real<Arch>(d.number);
     }
