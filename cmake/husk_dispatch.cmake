@@ -13,11 +13,12 @@
 # specialisations and types (husk_island.cmake says how and why, and checks it). On processors other than x86-64
 # the sources are compiled once, with the rest.
 
-set(HUSK_ISAS_OF_X86 sse2 sse4_2 avx2 avx512bw)
-set(HUSK_FLAGS_sse2 -march=x86-64)
-set(HUSK_FLAGS_sse4_2 -march=x86-64-v2)
-set(HUSK_FLAGS_avx2 -march=x86-64-v3)
-set(HUSK_FLAGS_avx512bw -march=x86-64-v4)
+# In the cache, as the folder that calls may lie above the one that adds husk.
+set(HUSK_ISAS_OF_X86 sse2 sse4_2 avx2 avx512bw CACHE INTERNAL "")
+set(HUSK_FLAGS_sse2 -march=x86-64 CACHE INTERNAL "")
+set(HUSK_FLAGS_sse4_2 -march=x86-64-v2 CACHE INTERNAL "")
+set(HUSK_FLAGS_avx2 -march=x86-64-v3 CACHE INTERNAL "")
+set(HUSK_FLAGS_avx512bw -march=x86-64-v4 CACHE INTERNAL "")
 
 function(husk_add_dispatch target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ISAS")

@@ -72,8 +72,8 @@ def merge_reports(job: Job) -> int:
     whole = Path(job.reports) / "all.tsv"
     whole.with_suffix(".part").write_bytes(b"".join([*heads, *(rows[f] for f in sorted(rows))]))
     whole.with_suffix(".part").replace(whole)
-    for lost in Path(job.reports).glob(".shard-*.tsv"):  # of workers that died
-        lost.unlink()
+    for lost in (*Path(job.reports).glob(".shard-*.tsv"), *Path(job.reports).glob(LEFTOVER)):  # of workers that died
+        lost.unlink(missing_ok=True)
     return len(rows)
 
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "allocations.hpp"
 #include "catch.hpp"
 #include "support.hpp"
 
@@ -126,6 +127,16 @@ TEST_CASE("elements must be the view's, and writable if it writes", "[adapters]"
     auto const* const odd = reinterpret_cast<char const*>(memory.data()) + 1;
     strided const crooked(odd, f32, numbers{5, 7}, {}, {});
     CHECK(contains(support::message_of([&] { husk::packed_view<float>(crooked); }), "must be aligned"));
+}
+
+TEST_CASE("a view that passes costs no memory", "[adapters]")
+{
+    numbers const shape{5, 7, 3}, strides{24, 3, 1};
+    auto const before = support::allocations();
+    auto const v = husk::packed_view<float>(strided(memory.data(), f32, shape, strides, {.name = "batch"}));
+    auto const after = support::allocations();
+    CHECK(after == before);
+    CHECK(v.pitch == 24);
 }
 
 TEST_CASE("slots are the images of a batch, in order", "[adapters]")

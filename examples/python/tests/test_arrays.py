@@ -118,6 +118,8 @@ WRONG = {
     "channels": (lambda p: {"image": p[..., :2].copy()}, "image.channels is 2: must be 1, 3 or 4"),
     "nothing": (lambda p: {"image": p[:0]}, "image is uint8[0, 486, 3]"),
     "no array": (lambda p: {"image": "chelsea"}, "image is str: must be an array of NumPy's or a tensor"),
+    "None": (lambda p: {"image": None}, "image is NoneType: must be an array of NumPy's or a tensor"),
+    "no seed": (lambda p: {"seed": None}, "seed is None: must be a whole number"),
     "halves": (lambda p: {"image": p.astype(np.float16)}, "elements of an image must be uint8 or float32"),
     "seed": (lambda p: {"seed": -1}, "seed is -1: must lie in [0, 18446744073709551615]"),
     "epoch": (lambda p: {"epoch": 2**32}, "epoch is 4294967296: must lie in [0, 4294967295]"),

@@ -40,13 +40,13 @@ inline void require_axes(strided const& a)
 template <class T>
 void require_images(strided const& a)
 {
-    require_array(a.element() == number_type_of<T>, a, "a view of ", to_string(number_type_of<T>),
+    require_array(a.element() == number_type_of<T>, a, "a view of ", number_type_of<T>,
                   " must have elements of that type");
     require_array(std::is_const_v<T> || !a.read_only(), a, "must not be written: view its elements as const");
     require_axes(a);
     for (auto const letter : {'C', 'H', 'W'}) {
         auto const size = dimension_of(a, letter).size;
-        require_array(size > 0 && size <= std::numeric_limits<int>::max(), a, std::string{letter},
+        require_array(size > 0 && size <= std::numeric_limits<int>::max(), a, std::string_view(&letter, 1),
                       " must lie in [1, 2^31)");
     }
     require_array(a.data() != nullptr, a, "its data must not be null");

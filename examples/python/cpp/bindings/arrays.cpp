@@ -1,27 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "arrays.hpp"
 
+#include "elements.hpp"
 #include "values.hpp"
 
 #include <algorithm>
 
 namespace bindings {
 namespace {
-
-constexpr char const* element_names[] = {"uint8", "float32", "float16"};
-
-/// How NumPy says a type of elements.
-auto dtype_name(nb::dlpack::dtype d) -> std::string
-{
-    using code = nb::dlpack::dtype_code;
-    auto const kind = d.code == static_cast<std::uint8_t>(code::UInt)     ? "uint"
-                      : d.code == static_cast<std::uint8_t>(code::Int)    ? "int"
-                      : d.code == static_cast<std::uint8_t>(code::Float)  ? "float"
-                      : d.code == static_cast<std::uint8_t>(code::Bfloat) ? "bfloat"
-                      : d.code == static_cast<std::uint8_t>(code::Bool)   ? "bool"
-                                                                          : "elements of another kind, ";
-    return kind + std::to_string(d.bits);
-}
 
 template <class T>
 auto listed(std::vector<T> const& numbers) -> std::string
@@ -42,8 +28,6 @@ auto seen(nb::handle value) -> Array
 
 } // namespace
 
-auto to_string(pixels::element e) -> std::string { return element_names[static_cast<int>(e)]; }
-
 array::array(nb::handle value, std::string name, bool fill) : name_(std::move(name))
 {
     nb::ndarray<> writable;
@@ -54,12 +38,11 @@ array::array(nb::handle value, std::string name, bool fill) : name_(std::move(na
                              "must be an array of NumPy's or a tensor of torch's");
     shape_.assign(keep_.shape_ptr(), keep_.shape_ptr() + keep_.ndim());
     strides_.assign(keep_.stride_ptr(), keep_.stride_ptr() + keep_.ndim());
-    auto const elements = dtype_name(keep_.dtype());
-    auto const found = std::find(std::begin(element_names), std::end(element_names), elements);
-    if (found == std::end(element_names) || keep_.dtype().lanes != 1)
-        husk::detail::reject(name_, elements + "[" + listed(shape_) + "]",
+    auto const of = element_of(keep_.dtype());
+    if (!of)
+        husk::detail::reject(name_, to_string(keep_.dtype()) + "[" + listed(shape_) + "]",
                              "elements must be uint8, float32 or, where it is filled, float16");
-    of_ = static_cast<pixels::element>(found - std::begin(element_names));
+    of_ = *of;
     bytes_ = keep_.dtype().bits / 8;
     if (keep_.device_type() != nb::device::cpu::value) reject("must lie in the memory of the CPU");
     for (auto const length : shape_)
@@ -171,29 +154,6 @@ auto array::image_to_fill() const -> slots
     s = {{planar(data_, axis_at(0), axis_at(1), c)}, {of_, pixels::layout::planar}};
     if (!s.all[0].data) reject("rows of a channel, or the channels of a pixel, must lie side by side");
     return s;
-}
-
-auto new_array(pixels::element of, std::vector<std::size_t> const& shape) -> nb::object
-{
-    nb::list sides;
-    for (auto const side : shape) sides.append(side);
-    return nb::module_::import_("numpy").attr("empty")(nb::tuple(sides), to_string(of).c_str());
-}
-
-auto read_dtype(nb::handle value) -> pixels::element
-{
-    std::string name = nb::str(value).c_str();
-    if (name.starts_with("torch.")) name = name.substr(6);
-    else if (!nb::isinstance<nb::str>(value)) {
-        auto const dtype =
-            nb::steal(PyObject_CallOneArg(nb::module_::import_("numpy").attr("dtype").ptr(), value.ptr()));
-        PyErr_Clear();
-        if (dtype.is_valid()) name = nb::str(dtype.attr("name")).c_str();
-    }
-    auto const found = std::find(std::begin(element_names), std::end(element_names), name);
-    if (found == std::end(element_names))
-        bindings::reject("dtype", value, "must be float32, float16 or uint8");
-    return static_cast<pixels::element>(found - std::begin(element_names));
 }
 
 } // namespace bindings

@@ -76,12 +76,4 @@ private:
     std::vector<std::int64_t> shape_, strides_;
 };
 
-/// A new array of NumPy's, not yet filled.
-auto new_array(pixels::element of, std::vector<std::size_t> const& shape) -> nb::object;
-
-/// float32, float16 or uint8, as NumPy or torch says it.
-auto read_dtype(nb::handle value) -> pixels::element;
-
-auto to_string(pixels::element e) -> std::string;
-
 } // namespace bindings

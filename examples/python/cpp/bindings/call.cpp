@@ -2,6 +2,7 @@
 #include "call.hpp"
 
 #include "claims.hpp"
+#include "elements.hpp"
 #include "values.hpp"
 
 namespace bindings {

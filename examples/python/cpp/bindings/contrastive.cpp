@@ -93,15 +93,18 @@ private:
 void define_contrastive(nb::module_& m)
 {
     nb::class_<contrastive>(m, "Contrastive", "Query, key and negatives: see husk.Contrastive.")
-        .def(nb::init<nb::handle, nb::handle, nb::handle, nb::handle, nb::handle>(), nb::arg("query"),
-             nb::arg("key"), nb::arg("negative"), nb::arg("negatives"), nb::arg("source"))
-        .def("one", &contrastive::one, nb::arg("image"), nb::arg("seed"), nb::arg("epoch"), nb::arg("index"),
-             nb::arg("view"), nb::arg("out").none(), nb::arg("dtype").none(), "One image.")
-        .def("batch", &contrastive::batch, nb::arg("images"), nb::arg("seed"), nb::arg("epoch"),
-             nb::arg("indices"), nb::arg("view"), nb::arg("out").none(), nb::arg("dtype").none(),
-             nb::arg("threads"), "A batch of images.")
-        .def("shapes", &contrastive::shapes, nb::arg("image"), nb::arg("seed"), nb::arg("epoch"),
-             nb::arg("index"), nb::arg("view"), "Of query, key and negatives of one image.");
+        .def(nb::init<nb::handle, nb::handle, nb::handle, nb::handle, nb::handle>(), nb::arg("query").none(),
+             nb::arg("key").none(), nb::arg("negative").none(), nb::arg("negatives").none(),
+             nb::arg("source").none())
+        .def("one", &contrastive::one, nb::arg("image").none(), nb::arg("seed").none(),
+             nb::arg("epoch").none(), nb::arg("index").none(), nb::arg("view").none(), nb::arg("out").none(),
+             nb::arg("dtype").none(), "One image.")
+        .def("batch", &contrastive::batch, nb::arg("images").none(), nb::arg("seed").none(),
+             nb::arg("epoch").none(), nb::arg("indices").none(), nb::arg("view").none(),
+             nb::arg("out").none(), nb::arg("dtype").none(), nb::arg("threads").none(), "A batch of images.")
+        .def("shapes", &contrastive::shapes, nb::arg("image").none(), nb::arg("seed").none(),
+             nb::arg("epoch").none(), nb::arg("index").none(), nb::arg("view").none(),
+             "Of query, key and negatives of one image.");
 }
 
 } // namespace bindings

@@ -75,12 +75,13 @@ private:
 void define_crops(nb::module_& m)
 {
     nb::class_<crops>(m, "Crops", "Groups of views: see husk.MultiCrop.")
-        .def(nb::init<nb::handle>(), nb::arg("groups"))
-        .def("one", &crops::one, nb::arg("image"), nb::arg("seed"), nb::arg("epoch"), nb::arg("index"),
-             nb::arg("view"), nb::arg("out").none(), nb::arg("dtype").none(), "One image.")
-        .def("batch", &crops::batch, nb::arg("images"), nb::arg("seed"), nb::arg("epoch"), nb::arg("indices"),
-             nb::arg("view"), nb::arg("out").none(), nb::arg("dtype").none(), nb::arg("threads"),
-             "A batch of images.");
+        .def(nb::init<nb::handle>(), nb::arg("groups").none())
+        .def("one", &crops::one, nb::arg("image").none(), nb::arg("seed").none(), nb::arg("epoch").none(),
+             nb::arg("index").none(), nb::arg("view").none(), nb::arg("out").none(), nb::arg("dtype").none(),
+             "One image.")
+        .def("batch", &crops::batch, nb::arg("images").none(), nb::arg("seed").none(),
+             nb::arg("epoch").none(), nb::arg("indices").none(), nb::arg("view").none(),
+             nb::arg("out").none(), nb::arg("dtype").none(), nb::arg("threads").none(), "A batch of images.");
 }
 
 } // namespace bindings

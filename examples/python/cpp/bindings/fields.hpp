@@ -3,7 +3,7 @@
 #include "../pixels/negative.hpp"
 #include "../pixels/recipe.hpp"
 
-// What husk's transforms are called in Python (python/husk/transforms.py, negatives.py), and which fields
+// What husk's transforms are called in Python (src/husk/transforms.py, negatives.py), and which fields
 // they have: the members, by their names.
 namespace bindings {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "call.hpp"
 #include "claims.hpp"
+#include "elements.hpp"
 #include "samplers.hpp"
 #include "transforms.hpp"
 #include "values.hpp"
@@ -46,9 +47,9 @@ private:
 void define_negative(nb::module_& m)
 {
     nb::class_<negative>(m, "Negative", "One negative: see husk.PatchNegative and the others.")
-        .def(nb::init<nb::handle>(), nb::arg("described"))
-        .def("one", &negative::one, nb::arg("image"), nb::arg("seed"), nb::arg("epoch"), nb::arg("index"),
-             nb::arg("view"), nb::arg("out").none(), "One image.");
+        .def(nb::init<nb::handle>(), nb::arg("described").none())
+        .def("one", &negative::one, nb::arg("image").none(), nb::arg("seed").none(), nb::arg("epoch").none(),
+             nb::arg("index").none(), nb::arg("view").none(), nb::arg("out").none(), "One image.");
 }
 
 } // namespace bindings

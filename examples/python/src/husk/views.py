@@ -24,6 +24,8 @@ class Pipeline(Described):
     steps: Sequence[Step]
 
     def __post_init__(self) -> None:
+        if not isinstance(self.steps, (list, tuple)):
+            raise _husk.Error(f"husk: steps is {self.steps!r}: must be a list of transforms")
         object.__setattr__(self, "steps", tuple(self.steps))
         super().__post_init__()
 
@@ -116,7 +118,10 @@ class MultiCrop(Described):
     groups: Sequence[tuple[int, Pipeline]]
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "groups", tuple((n, p) for n, p in self.groups))
+        for group in self.groups if isinstance(self.groups, (list, tuple)) else [self.groups]:
+            if not (isinstance(group, tuple) and len(group) == 2 and isinstance(group[1], Pipeline)):
+                raise _husk.Error(f"husk: groups is {self.groups!r}: must be a list of (count, husk.Pipeline)")
+        object.__setattr__(self, "groups", tuple(self.groups))
         super().__post_init__()
 
     @cached_property
