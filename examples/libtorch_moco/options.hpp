@@ -16,7 +16,7 @@ struct texture_rules {
     int side = 96; ///< of the texture, of which the query's view is then taken
 };
 
-/// What --help says.
+/// What --help says; the defaults are those of docs/experiment.md.
 struct options {
     std::filesystem::path data, output;
 
@@ -32,7 +32,7 @@ struct options {
     float momentum = .99f; ///< of the key encoder
     int group = 32;        ///< images that batch normalisation sees together while training
 
-    int epochs = 30, batch = 64;
+    int epochs = 16, batch = 64;
     float rate = .03f, decay = 5e-4f; ///< SGD with momentum .9, the rate falls along a cosine
     std::uint64_t seed = 1;
 
