@@ -13,7 +13,7 @@ TEST_CASE("rows may be asked for in any order, and twice", "[kernel]")
 {
     auto const source = support::numbered({40, 30});
     husk::sight const through{{.9, .3, 1, -.3, .9, 4, 0, 0, 1}, false, husk::filter::bilinear};
-    husk::projected<husk::packed<std::uint8_t const>> const p{source.view(), through, false};
+    husk::projected<husk::packed<std::uint8_t const>> const p{source.view(), through, false, 70, {}};
     std::vector<float> first(3 * 128), second(3 * 128);
     husk::row const a{first.data(), 128, 70, 3}, b{second.data(), 128, 70, 3};
     for (int const y : {7, 20, 3}) {
