@@ -15,7 +15,11 @@ struct point {
 
 inline auto to_string(point p) -> std::string
 {
-    return "(" + std::to_string(p.x) + ", " + std::to_string(p.y) + ")";
+    std::string all = "("; // added to: GCC 12 at -O3 sees overflows in operator+ that are not there
+    all += std::to_string(p.x);
+    all += ", ";
+    all += std::to_string(p.y);
+    return all += ")";
 }
 
 } // namespace husk
