@@ -28,7 +28,7 @@ def read(files):
     for file in files:
         with open(file, encoding="utf-8") as text:
             of_file = json.load(text)
-        libraries = [c["library"] for c in (context, of_file["context"]) if "library" in c]
+        libraries = [c["library"] for c in (context, of_file["context"]) if c.get("library")]
         context |= of_file["context"] | {"library": ", ".join(libraries)}
         runs += [run for run in of_file["benchmarks"] if run.get("run_type", "iteration") == "iteration"]
     return context, runs
@@ -57,7 +57,7 @@ def machine():
 
 def conditions(context, runs):
     gated = [run["quiet"] > 0 for run in runs if "quiet" in run]
-    what = [context.get("date", "")[:10], f"{machine()}, {context.get('num_cpus', '?')} CPUs", context.get("compiler", "") + " " + context.get("flags", "")]
+    what = [context.get("date", "")[:10], f"{machine()}, {context.get('num_cpus', '?')} CPUs", f"{context.get('compiler', '')} {context.get('flags', '')}".strip()]
     what += [context.get("library", ""), f"OpenCV {context['OpenCV']}" if "OpenCV" in context else ""]
     return f"{'; '.join(w for w in what if w)}. {sum(gated)} of {len(gated)} samples of husk and OpenCV were quiet."
 
