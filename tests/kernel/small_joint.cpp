@@ -11,7 +11,7 @@ TEST_CASE("guesses are the cheapest cuts through the strips in small, of both ca
         for (int const overlap : {2, 3, 7, 8, 11, 16, 17, 24, 40})
             for (point const at : {point{0, 0}, {64, 0}, {0, 64}, {64, 64}}) {
                 support::small_scene s(channels, overlap, at);
-                small_joint joint(s.look.memory, 2, 48, overlap);
+                small_joint joint(s.look.memory, 48, overlap);
                 // Cropped blocks too, whose strips differ in length, and whole ones after them.
                 for (extent const block :
                      {extent{48, 48}, {overlap + 1, 48}, {48, overlap + 1}, {47, 45}, {48, 48}}) {

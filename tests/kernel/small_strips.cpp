@@ -26,7 +26,7 @@ TEST_CASE("samples are sums of distances in every fourth row of both strips", "[
                 support::small_scene s(channels, overlap, at);
                 for (extent const block : {extent{48, 48}, {overlap + 1, 48}, {48, overlap + 1}, {47, 45}}) {
                     s.lay(block);
-                    small_strips strips(s.look.memory, 2, 48, overlap);
+                    small_strips strips(s.look.memory, 48, overlap);
                     strips.read<husk::simd::best>({at, block}, s.words.data(), s.pitch);
                     std::vector<candidate> all;
                     for (int i = 0; i < 9; ++i) {

@@ -23,7 +23,7 @@ public:
         rules_(rules),
         exemplars_(exemplars), grid_(rules, out), guide_(memory, exemplars, channels),
         small_(memory, exemplars, channels, small_strips::scale_for(rules.overlap)), used_(memory, exemplars),
-        joint_(memory, rules), small_joint_(memory, exemplars.size(), rules.block, rules.overlap),
+        joint_(memory, rules), small_joint_(memory, rules.block, rules.overlap),
         candidates_(memory, rules, exemplars), exhaustive_(memory, rules, exemplars, channels),
         pyramid_(memory, rules, exemplars, channels), canvas_(memory, out, 1),
         small_canvas_(memory, out, small_.scale())

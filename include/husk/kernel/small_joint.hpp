@@ -14,8 +14,7 @@ public:
     static constexpr int columns = small_strips::columns, row_words = small_strips::row_words;
     static constexpr int together = 2, row_halves = row_words * together;
 
-    small_joint(arena& memory, std::size_t exemplars, int block, int overlap) :
-        laid(memory, exemplars, block, overlap)
+    small_joint(arena& memory, int block, int overlap) : laid(memory, block, overlap)
     {
         auto const rows = static_cast<std::size_t>(laid.reduced(block));
         auto const halves = [&](std::size_t n) { return memory.take<std::int16_t>(n * row_halves).data(); };

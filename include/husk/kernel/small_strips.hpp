@@ -24,11 +24,10 @@ public:
         return scale;
     }
 
-    small_strips(arena& memory, std::size_t exemplars, int block, int overlap) :
+    small_strips(arena& memory, int block, int overlap) :
         scale_(scale_for(overlap)), shift_(std::countr_zero(static_cast<unsigned>(scale_))),
         width_(overlap / scale_)
     {
-        begin_ = memory.take<corner>(exemplars);
         auto const rows = static_cast<std::size_t>(reduced(block));
         words_ = memory.take<std::uint32_t>(rows * row_words + guide::slack).data();
         if (words_ != nullptr) std::fill_n(words_, guide::slack, 0u);
@@ -59,19 +58,6 @@ public:
     auto reduced(int length) const -> int { return std::max(1, length / scale_); }
 
 private:
-    /// Of an exemplar: its size, and in each layout the first row that is sampled where a block lies in its
-    /// corner.
-    struct corner {
-        extent size;
-        std::array<std::uint32_t const*, 2> samples;
-    };
-    template <class Arch>
-    auto first_samples(guide const& small, guide::part const& p) const -> corner
-    {
-        return {p.size,
-                {small.words(0) + p.first + first_[0] * p.size.width,
-                 small.words(1) + p.first + first_[1] * p.size.height}};
-    }
     template <class Arch, class Inside>
     void sample(guide const& small, std::span<candidate> all, Inside const& inside) const;
 
@@ -79,7 +65,6 @@ private:
     std::array<int, 2> lengths_{};
     std::array<int, 2> first_{}, sampled_{}; // the first row that is sampled, and how many are
     std::uint32_t* words_;
-    std::span<corner> begin_;
     alignas(64) std::array<std::uint32_t, row_words> inside_; // the columns of a strip
 };
 
@@ -116,14 +101,12 @@ void small_strips::sample(guide const& small, std::span<candidate> all, Inside c
     distance_to<Arch> const distance(small.cap());
     auto const both = std::min(sampled_[0], sampled_[1]);
     std::array const old{words_ + first_[0] * row_words, words_ + first_[1] * row_words + columns};
-    auto const parts = small.parts();
-    for (std::size_t e = 0; e < parts.size(); ++e) begin_[e] = first_samples<Arch>(small, parts[e]);
     for (auto& c : all) {
-        auto const& b = begin_[static_cast<std::size_t>(c.exemplar)];
+        auto const& p = small.parts()[static_cast<std::size_t>(c.exemplar)];
         auto const here = in_small(c.at);
-        std::array const step{sparse_rows * b.size.width, sparse_rows * b.size.height};
-        std::array const fresh{b.samples[0] + here.y * b.size.width + here.x,
-                               b.samples[1] + here.x * b.size.height + here.y};
+        std::array const step{sparse_rows * p.size.width, sparse_rows * p.size.height};
+        std::array const fresh{small.words(0) + guide::index(0, p, here) + first_[0] * p.size.width,
+                               small.words(1) + guide::index(1, p, here) + first_[1] * p.size.height};
         auto const in_row = [&](std::size_t i, int r) {
             typename distance_to<Arch>::sums sum(0);
             for (int j = 0; j < columns; j += static_cast<int>(words::size)) {
