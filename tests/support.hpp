@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/image/image.hpp>
+#include <husk/kernel/blurred_bytes.hpp>
 
 #include <cstdint>
 #include <cstring>
@@ -24,6 +25,15 @@ auto message_of(F&& f) -> std::string
 inline auto contains(std::string const& text, std::string const& part) -> bool
 {
     return text.find(part) != std::string::npos;
+}
+
+/// How far, in levels, a plan's bytes of bytes may be from its colours before they are rounded.
+template <class Plan>
+auto bytes_within(Plan const& p) -> double
+{
+    auto const story = p.describe();
+    bool const blurs = contains(story, "gaussian_blur{") && !contains(story, "as Pillow does");
+    return blurs ? husk::blurred_bytes::bytes_within : 0;
 }
 
 /// A value for each place that tells neighbours apart; for 16 bits and more, all places of small images.

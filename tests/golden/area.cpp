@@ -4,8 +4,8 @@
 TEST_CASE("every area of a key never changes", "[golden]")
 {
     static constexpr std::uint64_t digests[]{
-        0x42cdd26238596d76u, // gaussian_blur
-        0xc28a6640cc0d68f9u, // gaussian_blur, 23 taps, black
+        0xdeaffcc5d13abb6au, // gaussian_blur
+        0xd9af50f5d8aeddefu, // gaussian_blur, 23 taps, black
         0x1294179565a06260u, // gaussian_blur, three boxes
         0x39fd744d915b82f9u, // sharpness
         0x76a7b038891d31c0u, // gaussian_noise

@@ -49,7 +49,9 @@ void check(plan<Ks...> const& p, image<T> const& source, husk::workspace& memory
     image<std::uint8_t> levels(p.size(), source.channels()), unfused(p.size(), source.channels());
     husk::execute(p, source, levels, memory);
     one_by_one(p, source, unfused, memory);
-    REQUIRE(farthest(levels, unfused) <= at_most.levels);
+    // Between steps there are colours, so that only what is fused is bytes of bytes.
+    bool const nearly = sizeof(T) == 1 && support::bytes_within(p) > 0;
+    REQUIRE(farthest(levels, unfused) <= std::max(at_most.levels, nearly ? 1 : 0));
 
     image<float, planar> a(p.size(), source.channels()), b(p.size(), source.channels());
     husk::execute(p, source, a, memory);
