@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support.hpp"
 #include "transform/colours.hpp"
 
 #include <husk/kernel/mean.hpp>
@@ -43,6 +44,30 @@ TEST_CASE("means are right within 2^-18, and the same in registers", "[kernel]")
             for (std::size_t c = 0; c < 3; ++c)
                 CHECK(std::abs(mean[c] - static_cast<double>(got.colour[c])) < 0x1p-18);
         }
+}
+
+TEST_CASE("means of bytes are exact, of their colours too", "[kernel]")
+{
+    for (int width = 1; width <= 65; ++width) {
+        auto const source = support::numbered({width, 9});
+        auto const v = husk::detail::as_const(source.view());
+        auto const got = means_of<husk::simd::best>(v);
+        CHECK(got == means_of<husk::simd::scalar>(v));
+        husk::image<std::uint8_t, husk::planar> planes({width, 9});
+        double sum[3]{};
+        for (int y = 0; y < 9; ++y)
+            for (int x = 0; x < width; ++x)
+                for (int c = 0; c < 3; ++c) sum[c] += planes.view()(x, y, c) = v(x, y, c);
+        auto const colours = means_of<husk::simd::best>(husk::detail::as_const(planes.view()));
+        double const count = 255. * 9 * width;
+        auto const luma = (.2989 * sum[0] + .587 * sum[1] + .114 * sum[2]) / count;
+        CHECK(std::abs(luma - double{got.luma}) < 1e-7);
+        CHECK(std::abs(double{colours.luma} - double{got.luma}) < 0x1p-18);
+        for (std::size_t c = 0; c < 3; ++c) {
+            CHECK(got.colour[c] == static_cast<float>(sum[c] / count));
+            CHECK(std::abs(double{colours.colour[c]} - double{got.colour[c]}) < 0x1p-18);
+        }
+    }
 }
 
 TEST_CASE("a mean of many large values is exact", "[kernel]")

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/channel_sums.hpp>
 #include <husk/kernel/colours_at.hpp>
 #include <husk/kernel/luma.hpp>
 #include <husk/simd/tally.hpp>
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace husk {
 
@@ -54,24 +56,42 @@ private:
     std::int64_t total_ = 0;
 };
 
+namespace detail {
+
+/// The sums of the channels, if pixels of three bytes are what has joined the chain. Then that ends a walk.
+template <class Chain>
+auto byte_sums(Chain& c) -> std::optional<std::array<std::int64_t, 3>>
+{
+    channel_sums<typename Chain::architecture> sums;
+    int const width = c.size().width;
+    if (!c.watch_bytes([&](std::uint8_t const* pixels) { sums.add(pixels, width); })) return std::nullopt;
+    return sums.totals();
+}
+
+/// What a sum of `steps`, each one `of` a whole, is on average; rounded twice.
+template <class Chain>
+auto average(std::int64_t steps, double of, Chain const& c) -> float
+{
+    return static_cast<float>(static_cast<double>(steps) / (of * static_cast<double>(c.size().area())));
+}
+
+} // namespace detail
+
 /// The mean luma of what has joined a chain; of one channel, the mean. Ends a walk.
 template <class Chain>
 auto mean_luma(Chain& c) -> float
 {
     using Arch = typename Chain::architecture;
     using V = simd::real<Arch>;
+    // The weights of luma() in whole numbers.
+    if (auto const s = detail::byte_sums(c))
+        return detail::average(2989 * (*s)[0] + 5870 * (*s)[1] + 1140 * (*s)[2], 255 * 1e4, c);
     exact_mean<Arch> mean;
     bool const bounded = c.bounded();
     int const width = c.size().width;
-    auto const add = [&](auto const& colours) {
-        mean.add(width, bounded, [&](int x) { return luma(colours[x]); });
-    };
-    // Whole registers of pixels need not become a row.
-    if (width % V::lanes == 0 &&
-        c.watch_bytes([&](std::uint8_t const* pixels) { add(detail::byte_colours<Arch>{pixels}); }))
-        return mean.over(c.size().area());
     c.watch([&](row const& r, int) {
-        if (r.channels > 1) add(detail::row_colours<Arch>{r});
+        detail::row_colours<Arch> const colours{r};
+        if (r.channels > 1) mean.add(width, bounded, [&](int x) { return luma(colours[x]); });
         else mean.add(width, bounded, [&](int x) { return V::load(r[0] + x); });
     });
     return mean.over(c.size().area());
@@ -83,6 +103,10 @@ auto mean_colour(Chain& c) -> std::array<float, 3>
 {
     using Arch = typename Chain::architecture;
     using V = simd::real<Arch>;
+    if (auto const s = detail::byte_sums(c)) {
+        auto const mean = [&](std::size_t i) { return detail::average((*s)[i], 255, c); };
+        return {mean(0), mean(1), mean(2)};
+    }
     std::array<exact_mean<Arch>, 3> means;
     bool const bounded = c.bounded();
     c.watch([&](row const& r, int) {
