@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/grey_bytes.hpp>
 #include <husk/kernel/luma.hpp>
 #include <husk/transform/concept.hpp>
 
@@ -16,6 +17,13 @@ struct grayscale {
         {
             V const grey = luma(p);
             return {grey, grey, grey};
+        }
+
+        template <class Arch>
+        auto over_bytes() const -> std::optional<detail::grey_bytes<Arch>>
+        {
+            if constexpr (simd::orders_bytes<Arch>) return detail::grey_bytes<Arch>{};
+            else return std::nullopt;
         }
 
         auto describe() const -> std::string { return "grayscale{}"; }
