@@ -3,6 +3,7 @@
 #include "support.hpp"
 
 #include <husk/pipeline/execute.hpp>
+#include <husk/transform/denormalize.hpp>
 #include <husk/transform/grayscale.hpp>
 #include <husk/transform/hue.hpp>
 #include <husk/transform/normalize.hpp>
@@ -36,6 +37,8 @@ void check_all(T const& t)
         check<std::uint8_t, packed, float, planar>(width, t);
         check<std::uint16_t, planar, std::uint8_t, packed>(width, t);
         check<std::uint16_t, packed, float, packed>(width, t);
+        check<float, planar, std::uint8_t, packed>(width, t);
+        check<float, planar, float, planar>(width, t);
     }
 }
 
@@ -48,4 +51,5 @@ TEST_CASE("colours are changed between rows and bytes as one by one", "[kernel]"
     check_all(husk::saturation{} | husk::hue{});
     check_all(husk::hue{} | husk::normalize{});
     check_all(husk::normalize{});
+    check_all(husk::denormalize{});
 }

@@ -12,7 +12,7 @@ TEMPLATE_TEST_CASE("channels of bytes change places, alpha does not", "[kernel]"
 {
     std::array<std::uint8_t, 3> order{0, 1, 2};
     do {
-        husk::detail::shuffled_bytes<TestType> const shuffle{order};
+        husk::detail::shuffled_bytes<TestType> const shuffle(order);
         for (int const channels : {1, 3, 4})
             for (int width = 1; width <= 40; ++width)
                 for (bool const in_place : {false, true}) {

@@ -5,7 +5,7 @@
 
 namespace husk::detail {
 
-/// Where a loop over colours finds them: in three bytes a pixel, or in a row.
+/// Where a loop over colours finds them: in three bytes a pixel, or in planes.
 template <class Arch>
 struct byte_colours {
     std::uint8_t const* pixels;
@@ -18,13 +18,15 @@ struct byte_colours {
     }
 };
 template <class Arch>
-struct row_colours {
-    row from;
+struct plane_colours {
+    float const* first;
+    std::ptrdiff_t plane;
 
     auto operator[](std::ptrdiff_t x) const -> rgb<simd::real<Arch>>
     {
         using V = simd::real<Arch>;
-        return {V::load(from[0] + x), V::load(from[1] + x), V::load(from[2] + x)};
+        auto const* const at = first + x;
+        return {V::load(at), V::load(at + plane), V::load(at + 2 * plane)};
     }
 };
 

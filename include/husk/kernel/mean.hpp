@@ -90,7 +90,7 @@ auto mean_luma(Chain& c) -> float
     bool const bounded = c.bounded();
     int const width = c.size().width;
     c.watch([&](row const& r, int) {
-        detail::row_colours<Arch> const colours{r};
+        detail::plane_colours<Arch> const colours{r.data, r.plane};
         if (r.channels > 1) mean.add(width, bounded, [&](int x) { return luma(colours[x]); });
         else mean.add(width, bounded, [&](int x) { return V::load(r[0] + x); });
     });

@@ -24,6 +24,14 @@ struct reader {
         return {};
     }
 
+    /// Planes of floats; otherwise nothing.
+    template <class Arch>
+    auto planes() const -> planar<float const>
+    {
+        if constexpr (std::same_as<V, planar<float const>>) return from;
+        else return {};
+    }
+
     /// Whether the pixels are bytes side by side, and a row of them.
     template <class Arch>
     auto has_pixels() const -> bool

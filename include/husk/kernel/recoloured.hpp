@@ -8,12 +8,11 @@ namespace husk {
 
 namespace detail {
 
-/// From pixels of three bytes to a row, without writing them there first. There are as many pixels as lanes,
-/// or more.
-template <class Arch, point_kernel K>
-[[gnu::noinline, gnu::flatten]] void recolour_bytes(K k, std::uint8_t const* pixels, row const& to)
+/// From colours that lie elsewhere to a row, without writing them there first. There are as many of them as
+/// lanes, or more; nothing beyond them is read.
+template <class Arch, point_kernel K, class Colours>
+[[gnu::noinline, gnu::flatten]] void recolour_from(K k, Colours from, row const& to)
 {
-    byte_colours<Arch> const from{pixels};
     auto *const red = to[0], *const green = to[1], *const blue = to[2];
     for_every<Arch>(
         simd::real<Arch>::lanes, to.width, [=](std::ptrdiff_t x) __attribute__((always_inline)) {
@@ -43,8 +42,8 @@ auto over_bytes(K const& k)
 
 } // namespace detail
 
-/// The stage of a kernel that changes colours where they lie; or, if it is K::brief, on their way from bytes.
-/// (A longer one would have fewer of them under way at a time.)
+/// The stage of a kernel that changes colours where they lie; or, if it is K::brief, on their way from bytes
+/// or planes of floats in memory. (A longer one would have fewer of them under way at a time.)
 template <class K, class OverBytes>
 struct recoloured {
     row_source before;
@@ -55,8 +54,14 @@ struct recoloured {
     void pull(int y, row const& to) const
     {
         if constexpr (requires { K::brief; })
-            if (before.are_bytes<Arch>() && to.width >= simd::real<Arch>::lanes)
-                return detail::recolour_bytes<Arch>(kernel, before.bytes.row(y), to);
+            if (to.width >= simd::real<Arch>::lanes) {
+                if (before.are_bytes<Arch>())
+                    return detail::recolour_from<Arch>(kernel,
+                                                       detail::byte_colours<Arch>{before.bytes.row(y)}, to);
+                if (auto const& p = before.planes; !p.size.empty() && p.channels == 3)
+                    return detail::recolour_from<Arch>(kernel,
+                                                       detail::plane_colours<Arch>{p.row(y, 0), p.plane}, to);
+            }
         before(y, to);
         husk::recolour<Arch>(kernel, to, y);
     }

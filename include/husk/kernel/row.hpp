@@ -52,6 +52,8 @@ struct row_source {
     /// or, where that is null, n / 255. Otherwise empty.
     packed<std::uint8_t const> bytes{};
     row levels{};
+    /// Planes of floats that the rows are as they are; otherwise empty.
+    planar<float const> planes{};
 
     void operator()(int y, row const& to) const { pull(self, y, to); }
 
@@ -81,6 +83,7 @@ struct row_source {
                     static_cast<Stage*>(s)->template pull_pixels<Arch>(y, to);
                 };
         if constexpr (requires { as.template bytes<Arch>(); }) r.bytes = as.template bytes<Arch>();
+        if constexpr (requires { as.template planes<Arch>(); }) r.planes = as.template planes<Arch>();
         return r;
     }
 };

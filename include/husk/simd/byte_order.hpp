@@ -8,7 +8,7 @@
 
 namespace husk::simd {
 
-/// Which of 16 bytes goes where.
+/// Which of 16 bytes goes where; 0x80 and more: none, but 0.
 using byte_order = std::array<std::uint8_t, 16>;
 
 #if XSIMD_WITH_SSSE3
@@ -27,6 +27,7 @@ struct sixteen {
     }
     void store(std::uint8_t* p) const { _mm_storeu_si128(reinterpret_cast<__m128i*>(p), value); }
     auto in(sixteen order) const -> sixteen { return {_mm_shuffle_epi8(value, order.value)}; }
+    friend auto operator|(sixteen a, sixteen b) -> sixteen { return {_mm_or_si128(a.value, b.value)}; }
 };
 #elif XSIMD_WITH_NEON64
 template <class Arch>
@@ -39,6 +40,7 @@ struct sixteen {
     static auto load(std::uint8_t const* p) -> sixteen { return {vld1q_u8(p)}; }
     void store(std::uint8_t* p) const { vst1q_u8(p, value); }
     auto in(sixteen order) const -> sixteen { return {vqtbl1q_u8(value, order.value)}; }
+    friend auto operator|(sixteen a, sixteen b) -> sixteen { return {vorrq_u8(a.value, b.value)}; }
 };
 #else
 template <class Arch>

@@ -23,7 +23,7 @@ struct channel_shuffle {
         template <class Arch>
         auto over_bytes() const -> std::optional<detail::shuffled_bytes<Arch>>
         {
-            return {{from}};
+            return detail::shuffled_bytes<Arch>(from);
         }
 
         auto describe() const -> std::string

@@ -13,6 +13,7 @@ struct denormalize {
 
     struct kernel {
         static constexpr bool leaves_bounds = true;
+        static constexpr bool brief = true;
 
         normalize::kernel undone;
 
