@@ -27,6 +27,17 @@ template <class Arch, point_kernel K, class Colours>
 
 namespace detail {
 
+template <class K>
+concept brief_kernel = point_kernel<K> && requires
+{
+    K::brief;
+};
+template <class K>
+concept apart_kernel = point_kernel<K> && requires
+{
+    K::channels_apart;
+};
+
 /// What a kernel does to pixels of bytes, if it knows: k.over_bytes<Arch>() is optional, and what is in it,
 /// b(from, to, width, channels, y), gives what the kernel's colours would, rounded; from and to are the same
 /// or do not overlap.
@@ -43,7 +54,8 @@ auto over_bytes(K const& k)
 } // namespace detail
 
 /// The stage of a kernel that changes colours where they lie; or, if it is K::brief, on their way from bytes
-/// or planes of floats in memory. (A longer one would have fewer of them under way at a time.)
+/// or planes of floats in memory, from the latter also if it changes channels apart. (A longer one would have
+/// fewer of them under way at a time.)
 template <class K, class OverBytes>
 struct recoloured {
     row_source before;
@@ -53,15 +65,16 @@ struct recoloured {
     template <class Arch>
     void pull(int y, row const& to) const
     {
-        if constexpr (requires { K::brief; })
-            if (to.width >= simd::real<Arch>::lanes) {
+        if (to.width >= simd::real<Arch>::lanes) {
+            if constexpr (detail::brief_kernel<K>)
                 if (before.are_bytes<Arch>())
                     return detail::recolour_from<Arch>(kernel,
                                                        detail::byte_colours<Arch>{before.bytes.row(y)}, to);
+            if constexpr (detail::brief_kernel<K> || detail::apart_kernel<K>)
                 if (auto const& p = before.planes; !p.size.empty() && p.channels == 3)
                     return detail::recolour_from<Arch>(kernel,
                                                        detail::plane_colours<Arch>{p.row(y, 0), p.plane}, to);
-            }
+        }
         before(y, to);
         husk::recolour<Arch>(kernel, to, y);
     }
