@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/simd/byte_lanes.hpp>
+#include <husk/simd/short_pair.hpp>
 #include <husk/simd/soft_ends.hpp>
 
 #include <algorithm>
@@ -30,7 +31,8 @@ template <class Arch, int Full>
 [[gnu::noinline, gnu::flatten]] void blur_box(std::uint8_t const* const* at, box_weights const& w, int width,
                                               std::uint8_t* to)
 {
-    using V = simd::shorts<Arch>;
+    using V = simd::short_pair<Arch>;
+    using shared = simd::shared<Arch>;
     constexpr int most = 63; // levels on either side whose sum fits 16 bits
     simd::share_weights<Arch> const weights(w.whole, w.part);
     int const full = Full < 0 ? w.full : Full;
@@ -47,13 +49,17 @@ template <class Arch, int Full>
             for (int k = from; k <= end; ++k) sum = sum + (load(-k, x) + load(k, x));
             return sum;
         };
+        V const inside = add(load(0, x), 1, std::min(full, most));
         V const ends = load(-full - 1, x) + load(full + 1, x);
-        simd::shared<Arch> all(add(load(0, x), 1, std::min(full, most)), ends, weights);
+        shared first(inside.first, ends.first, weights), second(inside.second, ends.second, weights);
         if constexpr (Full < 0)
-            for (int k = most + 1; k <= full; k += most)
-                all = all +
-                      simd::shared<Arch>(add(V::none(), k, std::min(k + most - 1, full)), V::none(), weights);
-        all.level().store(to + x);
+            for (int k = most + 1; k <= full; k += most) {
+                auto const none = simd::shorts<Arch>::none();
+                V const more = add({none, none}, k, std::min(k + most - 1, full));
+                first = first + shared(more.first, none, weights);
+                second = second + shared(more.second, none, weights);
+            }
+        V{first.level(), second.level()}.store(to + x);
     }
 }
 
@@ -62,11 +68,13 @@ template <class Arch>
 [[gnu::noinline, gnu::flatten]] void soften(std::uint8_t const* const* at, box_weights const& w, int width,
                                             std::uint8_t* to)
 {
-    using V = simd::shorts<Arch>;
+    using V = simd::short_pair<Arch>;
     simd::soft_ends<Arch> const soft(w.part);
     auto const *const before = at[-1], *const here = at[0], *const after = at[1];
-    for (int x = 0; x < width; x += V::lanes)
-        soft(V::load(here + x), V::load(before + x) + V::load(after + x)).store(to + x);
+    for (int x = 0; x < width; x += V::lanes) {
+        V const c = V::load(here + x), ends = V::load(before + x) + V::load(after + x);
+        V{soft(c.first, ends.first), soft(c.second, ends.second)}.store(to + x);
+    }
 }
 
 /// The same; deviations up to 2 have no more than one whole pixel on either side.

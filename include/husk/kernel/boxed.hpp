@@ -22,12 +22,14 @@ public:
         b.before_ = c.rows();
         b.weights_ = detail::box_weights::of<Arch>(radius);
         b.reach_ = b.weights_.full + 1;
-        auto const whole_lines = [](int n) { return (n / 64 + 1) * 64; };
-        b.margin_ = whole_lines(b.reach_);
-        b.plane_ = b.margin_ + whole_lines(size.width + b.margin_ + 64);
+        constexpr int line = 64, most_beyond = 64; // bytes; that are written past the end of a row
+        b.margin_ = (b.reach_ + line - 1) / line * line;
+        b.plane_ = (size.width + 2 * b.reach_ + 15) / 16 * 16;
         b.colours_ = row::take(memory, size.width, c.channels());
-        auto const length = b.plane_ * b.template planes<Arch>();
-        b.scratch_ = memory.template take<std::uint8_t>(static_cast<std::size_t>(2 * length)).data();
+        auto const length = b.template length<Arch>() + most_beyond;
+        for (auto& r : b.scratch_)
+            r = memory.template take<std::uint8_t>(static_cast<std::size_t>(b.margin_ + length + b.reach_))
+                    .data();
         auto const seen = std::min(2 * b.reach_ + 1, size.height);
         for (auto& r : b.rows_) r = kept_rows<std::uint8_t>::take<Arch>(memory, seen, length);
         b.column_ = memory.template take<std::uint8_t const*>(static_cast<std::size_t>(2 * b.reach_ + 1));
@@ -40,7 +42,7 @@ public:
     template <class Arch>
     void pull(int y, row const& to) const
     {
-        auto* const levels = scratch_ + plane_ * planes<Arch>();
+        auto* const levels = scratch_[0];
         down<Arch>(passes, y, levels);
         unpack<Arch>(planar<std::uint8_t const>{levels, {to.width, 1}, planes<Arch>(), to.width, plane_}, 0,
                      0, to);
@@ -57,6 +59,13 @@ private:
     auto planes() const -> int
     {
         return std::min(colours_.channels, 3);
+    }
+
+    /// Of a row with all channels, which are made at once, with what is between them.
+    template <class Arch>
+    auto length() const -> int
+    {
+        return static_cast<int>(plane_) * (planes<Arch>() - 1) + before_.size.width;
     }
 
     /// Row y after three passes along and `count` down, kept.
@@ -76,10 +85,7 @@ private:
         for (int j = inside(y - reach_); j <= inside(y + reach_); ++j) after<Arch>(count - 1, j);
         auto** const middle = column_.data() + reach_;
         for (int k = -reach_; k <= reach_; ++k) middle[k] = after<Arch>(count - 1, inside(y + k));
-        for (int c = 0; c < planes<Arch>(); ++c) {
-            detail::blur_box<Arch>(middle, weights_, before_.size.width, to + c * plane_);
-            for (int k = -reach_; k <= reach_; ++k) middle[k] += plane_;
-        }
+        detail::blur_box<Arch>(middle, weights_, length<Arch>(), to);
     }
 
     template <class Arch>
@@ -88,24 +94,26 @@ private:
         int const width = before_.size.width;
         before_(y, colours_);
         if (colours_.channels == 4) alpha_.get(y, [&](float* kept) { copy_alpha<Arch>(kept); });
-        for (int c = 0; c < planes<Arch>(); ++c) {
-            auto *const a = scratch_ + margin_, *const b = a + plane_;
-            detail::to_levels<Arch>(colours_[c], width, a);
-            pass<Arch>(a, b);
-            pass<Arch>(b, a);
-            pass<Arch>(a, to + c * plane_);
-        }
+        auto *const a = scratch_[0] + margin_, *const b = scratch_[1] + margin_;
+        // What is written past a channel's end is written over by the next.
+        for (int c = 0; c < planes<Arch>(); ++c) detail::to_levels<Arch>(colours_[c], width, a + c * plane_);
+        pass<Arch>(a, b);
+        pass<Arch>(b, a);
+        pass<Arch>(a, to);
     }
 
     template <class Arch>
     void pass(std::uint8_t* from, std::uint8_t* to) const
     {
         int const width = before_.size.width;
-        std::fill(from - reach_, from, from[0]);
-        std::fill_n(from + width, reach_, from[width - 1]);
+        for (int c = 0; c < planes<Arch>(); ++c) {
+            auto* const line = from + c * plane_;
+            std::fill(line - reach_, line, line[0]);
+            std::fill_n(line + width, reach_, line[width - 1]);
+        }
         auto** const middle = column_.data() + reach_;
         for (int k = -reach_; k <= reach_; ++k) middle[k] = from + k;
-        detail::blur_box<Arch>(middle, weights_, width, to);
+        detail::blur_box<Arch>(middle, weights_, length<Arch>(), to);
     }
 
     template <class Arch>
@@ -123,9 +131,9 @@ private:
     row_source before_;
     detail::box_weights weights_{};
     int reach_ = 0, margin_ = 0;
-    std::ptrdiff_t plane_ = 0; // from one channel of levels to the next
+    std::ptrdiff_t plane_ = 0; // from one channel of levels to the next, and its neighbours between them
     row colours_;
-    std::uint8_t* scratch_ = nullptr;                    // two rows of levels
+    std::array<std::uint8_t*, 2> scratch_{};             // rows of levels
     std::array<kept_rows<std::uint8_t>, passes> rows_{}; // after the passes along, and one and two down
     std::span<std::uint8_t const*> column_;              // what a pass sees
     kept_rows<float> alpha_;
