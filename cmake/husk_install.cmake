@@ -15,7 +15,16 @@ install(FILES cmake/huskConfig.cmake cmake/husk_xsimd.cmake cmake/husk_dispatch.
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/husk)
 
 # It finds itself, wherever it is moved to; xsimd's own file, whose flags are its folder and no more, says where that is.
-file(RELATIVE_PATH husk_prefix /${CMAKE_INSTALL_DATADIR}/pkgconfig /)
-string(REGEX REPLACE "/$" "" husk_prefix ${husk_prefix})
+# A folder that was told in full stays where it is.
+if(IS_ABSOLUTE ${CMAKE_INSTALL_DATADIR})
+  set(husk_prefix ${CMAKE_INSTALL_PREFIX})
+else()
+  file(RELATIVE_PATH husk_prefix /${CMAKE_INSTALL_DATADIR}/pkgconfig /)
+  string(REGEX REPLACE "/$" "" husk_prefix "\${pcfiledir}/${husk_prefix}")
+endif()
+set(husk_includedir ${CMAKE_INSTALL_INCLUDEDIR})
+if(NOT IS_ABSOLUTE ${husk_includedir})
+  string(PREPEND husk_includedir "\${prefix}/")
+endif()
 configure_file(cmake/husk.pc.in ${PROJECT_BINARY_DIR}/husk.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/husk.pc DESTINATION ${CMAKE_INSTALL_DATADIR}/pkgconfig)
