@@ -29,9 +29,15 @@ namespace detail {
 /// How a filter resamples an axis. With antialias as in Pillow and torchvision: it is stretched where the new
 /// pixels are the larger ones, and what it would see outside is left out. Without, as in OpenCV: it sees the
 /// nearest pixels alone, and the first and the last one go on outside; but catmull_rom leaves that out, too.
+///
+/// New pixels are looked at in eights, in loops without branches.
 template <class Arch>
 class resampling {
 public:
+    static constexpr int eight = 8;
+    using doubles = std::array<double, std::size_t{eight}>;
+    using integers = std::array<int, std::size_t{eight}>;
+
     resampling(axis const& a, filter f, bool antialias) :
         axis_(a), filter_(f), within_(f == filter::catmull_rom || (antialias && f != filter::nearest)),
         step_(a.length / a.out), stretch_(within_ && antialias && step_ > 1 ? step_ : 1),
@@ -39,62 +45,106 @@ public:
     {
     }
 
+    /// No less than the most source pixels that a new one sees, without a look at each.
+    auto bound() const -> int
+    {
+        auto const seen = static_cast<std::int64_t>(2 * reach_) + (within_ ? 2 : 0);
+        return static_cast<int>(std::clamp<std::int64_t>(seen, 1, axis_.limit));
+    }
+
     /// The most source pixels that a new one sees.
     auto count() const -> int
     {
         int most = 1;
-        for (int i = 0; i < axis_.out; ++i) {
-            auto const seen = window(centre(i));
-            most = std::max(most, inside(seen.end - 1) - inside(seen.begin) + 1);
+        for (int i = 0; i < axis_.out; i += eight) {
+            auto const seen = windows(i);
+            for (std::size_t n = 0; n < eight; ++n)
+                if (i + static_cast<int>(n) < axis_.out)
+                    most = std::max(most, inside(seen.end[n] - 1) - inside(seen.begin[n]) + 1);
         }
         return most;
     }
 
-    /// The shares that new pixel i takes of as many source pixels as there is room for, and the first of
-    /// them.
-    auto lay(int i, std::span<double> shares) const -> int
+    /// The shares that eight new pixels, from number i on, take of `count` source pixels, pixel n the k-th
+    /// one in shares[k][n]; and the first of those.
+    auto lay(int i, int count, doubles* shares) const -> integers
     {
-        double const at = centre(i);
-        auto const seen = window(at);
-        int const first = std::min(inside(seen.begin), axis_.limit - static_cast<int>(shares.size()));
-        for (double& s : shares) s = 0;
-        for (auto j = seen.begin; j < seen.end; ++j)
-            shares[static_cast<std::size_t>(inside(j) - first)] +=
-                share<Arch>(filter_, (static_cast<double>(j) - at + .5) / stretch_, within_);
-        return first;
+        switch (filter_) {
+        case filter::bilinear:
+            return lay<filter::bilinear>(i, count, shares);
+        case filter::bicubic:
+            return lay<filter::bicubic>(i, count, shares);
+        case filter::lanczos:
+            return lay<filter::lanczos>(i, count, shares);
+        case filter::catmull_rom:
+            return lay<filter::catmull_rom>(i, count, shares);
+        default:
+            return lay<filter::area>(i, count, shares);
+        }
     }
 
 private:
-    struct pixels {
-        std::int64_t begin, end;
+    struct seen_pixels {
+        doubles centre;      // of the new pixels
+        integers begin, end; // of those whose middles lie in (centre - reach, centre + reach]; at least one
     };
 
-    /// Where the middle of new pixel i lies in the source.
-    auto centre(int i) const -> double
+    auto windows(int i) const -> seen_pixels
     {
-        double const at = axis_.from + product<Arch>(i + .5, step_);
-        return within_ ? std::clamp(at, 0., static_cast<double>(axis_.limit)) : at;
+        seen_pixels s;
+        double const limit = axis_.limit;
+        int const most = static_cast<int>(2 * std::min(reach_, 8.));
+        for (std::size_t n = 0; n < eight; ++n) {
+            double at = axis_.from + product<Arch>(i + static_cast<int>(n) + .5, step_);
+            if (within_) at = std::min(std::max(at, 0.), limit);
+            s.centre[n] = at;
+            double const low = at - reach_ + .5, high = at + reach_ + .5;
+            if (within_) {
+                s.begin[n] = static_cast<int>(std::min(std::max(low, 0.), limit - 1));
+                s.end[n] = static_cast<int>(std::min(std::max(high, 1.), limit));
+            } else {
+                int const whole = static_cast<int>(low);
+                s.begin[n] = whole - (low < whole);
+                s.end[n] = s.begin[n] + most;
+            }
+        }
+        return s;
     }
 
-    /// The pixels whose middles lie in (at - reach, at + reach]; at least one.
-    auto window(double at) const -> pixels
+    template <filter F>
+    auto lay(int i, int count, doubles* shares) const -> integers
     {
-        auto const begin = floor(at - reach_ + .5);
-        if (!within_) return {begin, begin + static_cast<std::int64_t>(2 * reach_)};
-        return {inside(begin), inside(floor(at + reach_ + .5) - 1) + 1};
+        auto const seen = windows(i);
+        integers first;
+        int outside = 0;
+        for (std::size_t n = 0; n < eight; ++n) {
+            first[n] = std::min(std::max(seen.begin[n], 0), axis_.limit - count);
+            outside |= (seen.begin[n] < 0) | (seen.end[n] > axis_.limit);
+        }
+        for (int k = 0; k < count; ++k)
+            for (std::size_t n = 0; n < eight; ++n) {
+                int const j = first[n] + k;
+                double const s = share<Arch>(F, (j - seen.centre[n] + .5) / stretch_, within_);
+                double const counts = (j >= seen.begin[n]) & (j < seen.end[n]); // 0 or 1
+                shares[k][n] = s * counts + 0.;                                 // and no -0
+            }
+        if (outside)
+            for (std::size_t n = 0; n < eight; ++n) lay_one<F>(seen, first, n, count, shares);
+        return first;
     }
 
-    static auto floor(double x) -> std::int64_t
+    /// What lies outside is taken for the edge.
+    template <filter F>
+    void lay_one(seen_pixels const& seen, integers const& first, std::size_t n, int count,
+                 doubles* shares) const
     {
-        auto const n = static_cast<std::int64_t>(x);
-        return x < static_cast<double>(n) ? n - 1 : n;
+        for (int k = 0; k < count; ++k) shares[k][n] = 0;
+        for (int j = seen.begin[n]; j < seen.end[n]; ++j)
+            shares[inside(j) - first[n]][n] += share<Arch>(F, (j - seen.centre[n] + .5) / stretch_, within_);
     }
 
     /// Pixel j, or the one at the edge where it would lie outside.
-    auto inside(std::int64_t j) const -> int
-    {
-        return j < 0 ? 0 : j < axis_.limit ? static_cast<int>(j) : axis_.limit - 1;
-    }
+    auto inside(int j) const -> int { return std::min(std::max(j, 0), axis_.limit - 1); }
 
     axis axis_;
     filter filter_;
@@ -111,24 +161,33 @@ auto tap_count(axis const& a, filter f, bool antialias) -> int
     return detail::resampling<Arch>(a, f, antialias).count();
 }
 
-/// The taps of an axis, in memory of the arena. Computed in doubles, alike on every machine, and rounded
-/// last.
+/// The taps of an axis, in memory of the arena; if it only counts, for at least as many. Computed in doubles,
+/// alike on every machine, and rounded last.
 template <class Arch>
 auto lay_taps(axis const& a, filter f, bool antialias, arena& memory) -> taps
 {
-    detail::resampling<Arch> const source(a, f, antialias);
-    int const count = source.count();
+    using source = detail::resampling<Arch>;
+    source const from(a, f, antialias);
+    int const count = memory.counts() ? from.bound() : from.count();
     auto const width = static_cast<std::size_t>(count), out = static_cast<std::size_t>(a.out);
     auto const first = memory.take<std::int32_t>(out);
     auto const weights = memory.take<float>(out * width);
-    auto const shares = memory.take<double>(width);
-    if (shares.empty()) return {first, weights, count};
-    for (std::size_t i = 0; i < out; ++i) {
-        first[i] = source.lay(static_cast<int>(i), shares);
-        double sum = 0;
-        for (double const s : shares) sum += s;
-        if (sum == 0) shares[0] = sum = 1; // a box may fall between two pixels
-        for (std::size_t k = 0; k < width; ++k) weights[i * width + k] = static_cast<float>(shares[k] / sum);
+    auto const shares = memory.take<typename source::doubles>(width);
+    if (memory.counts()) return {first, weights, count};
+    for (std::size_t i = 0; i < out; i += source::eight) {
+        auto const begin = from.lay(static_cast<int>(i), count, shares.data());
+        typename source::doubles sum{};
+        for (auto const& s : shares)
+            for (std::size_t n = 0; n < source::eight; ++n) sum[n] += s[n];
+        for (std::size_t n = 0; n < source::eight; ++n)
+            if (sum[n] == 0) shares[0][n] = sum[n] = 1; // a box may fall between two pixels
+        for (auto& s : shares)
+            for (std::size_t n = 0; n < source::eight; ++n) s[n] /= sum[n];
+        for (std::size_t n = 0; n < std::min<std::size_t>(source::eight, out - i); ++n) {
+            first[i + n] = begin[n];
+            for (std::size_t k = 0; k < width; ++k)
+                weights[(i + n) * width + k] = static_cast<float>(shares[k][n]);
+        }
     }
     return {first, weights, count};
 }
