@@ -110,14 +110,14 @@ private:
         int outside = 0;
         for (std::size_t n = 0; n < eight; ++n) {
             first[n] = std::min(std::max(seen.begin[n], 0), axis_.limit - count);
-            outside |= (seen.begin[n] < 0) | (seen.end[n] > axis_.limit);
+            outside |= int{seen.begin[n] < 0} | int{seen.end[n] > axis_.limit};
         }
         for (int k = 0; k < count; ++k)
             for (std::size_t n = 0; n < eight; ++n) {
                 int const j = first[n] + k;
                 double const s = share<Arch>(F, (j - seen.centre[n] + .5) / stretch_, within_);
-                double const counts = (j >= seen.begin[n]) & (j < seen.end[n]); // 0 or 1
-                shares[k][n] = s * counts + 0.;                                 // and no -0
+                double const counts = int{j >= seen.begin[n]} & int{j < seen.end[n]}; // 0 or 1
+                shares[k][n] = s * counts + 0.;                                       // and no -0
             }
         if (outside)
             for (std::size_t n = 0; n < eight; ++n) lay_one<F>(seen, first, n, count, shares);
