@@ -96,8 +96,8 @@ template <class Arch, int Count = spots::count>
 auto spread_of(spots const& s, bool even, std::size_t begin = 0) -> spread
 {
     auto const ends = [=](spots::integers const& first) {
-        int low = first[begin], high = low;
-        for (std::size_t i = even ? begin + Count - 1 : begin + 1; i < begin + Count; ++i)
+        int low = first[begin + Count - 1], high = low;
+        for (std::size_t i = begin; i < begin + (even ? 1 : Count); ++i)
             low = std::min(low, first[i]), high = std::max(high, first[i]);
         return std::array{low, high};
     };
