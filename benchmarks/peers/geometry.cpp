@@ -77,25 +77,34 @@ bench::table const
          {bench::memcpy_of(bench::elements), views("random_rotation, nearest", husk::random_rotation{}),
           opencv("random_rotation, nearest", nearest),
           views("random_rotation, bilinear", husk::random_rotation{.resampling = husk::filter::bilinear}),
-          opencv("random_rotation, bilinear", rotate),
+          opencv("random_rotation, bilinear (places of 1/32)", rotate),
           views("random_affine, bilinear",
                 husk::random_affine{.degrees = {-15, 15}, .resampling = husk::filter::bilinear}),
-          opencv("random_affine, bilinear", turn_about),
+          opencv("random_affine, bilinear (places of 1/32)", turn_about),
           views("random_perspective, bilinear", husk::random_perspective{.probability = 1}),
-          opencv("random_perspective, bilinear", project)});
+          opencv("random_perspective, bilinear (places of 1/32)", project)});
 
 constexpr husk::random_resized_crop boxes{.scale = {.2f, 1.f}};
+constexpr husk::random_resized_crop sharp_boxes{.scale = {.2f, 1.f}, .antialias = false};
 constexpr husk::random_resized_crop cubes{.scale = {.2f, 1.f}, .resampling = husk::filter::bicubic};
+constexpr husk::random_resized_crop sharp_cubes{
+    .scale = {.2f, 1.f}, .resampling = husk::filter::bicubic, .antialias = false};
 
+// INTER_LINEAR and INTER_CUBIC see the nearest pixels alone, whatever the scale, and weigh them by 11 bits.
 bench::table const crops(
     "beside OpenCV, u8 HWC, 500x375 to 224x224",
     {bench::memcpy_of(bench::elements), views("resize, bilinear", husk::resize{.size = 224}, bench::photo),
-     opencv("resize, bilinear (not antialiased)", resize<cv::INTER_LINEAR>, bench::photo),
      opencv("resize, bilinear (INTER_AREA)", resize<cv::INTER_AREA>, bench::photo),
+     views("resize, bilinear, not antialiased", husk::resize{.size = 224, .antialias = false}, bench::photo),
+     opencv("resize, bilinear, not antialiased (11 bits)", resize<cv::INTER_LINEAR>, bench::photo),
      views("random_resized_crop, bilinear", boxes, bench::photo),
-     opencv("random_resized_crop, bilinear (not antialiased)", resized_crop<cv::INTER_LINEAR>, bench::photo),
      opencv("random_resized_crop, bilinear (INTER_AREA)", resized_crop<cv::INTER_AREA>, bench::photo),
+     views("random_resized_crop, bilinear, not antialiased", sharp_boxes, bench::photo),
+     opencv("random_resized_crop, bilinear, not antialiased (11 bits)", resized_crop<cv::INTER_LINEAR>,
+            bench::photo),
      views("random_resized_crop, bicubic", cubes, bench::photo),
-     opencv("random_resized_crop, bicubic (not antialiased)", resized_crop<cv::INTER_CUBIC>, bench::photo)});
+     views("random_resized_crop, bicubic, not antialiased", sharp_cubes, bench::photo),
+     opencv("random_resized_crop, bicubic, not antialiased (11 bits)", resized_crop<cv::INTER_CUBIC>,
+            bench::photo)});
 
 } // namespace

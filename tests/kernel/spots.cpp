@@ -2,6 +2,7 @@
 #include "catch.hpp"
 
 #include <husk/kernel/spots.hpp>
+#include <husk/rng/stream.hpp>
 #include <husk/simd/arch.hpp>
 
 #include <limits>
@@ -10,12 +11,12 @@ using husk::detail::spots;
 
 namespace {
 
-template <class Arch = husk::simd::best>
+template <class Arch = husk::simd::best, bool Even = false>
 auto along(husk::detail::ratios const& r, int length) -> spots
 {
     spots s;
-    husk::detail::locate<Arch>(r, length, s.left.data(), s.right_of.data());
-    husk::detail::locate<Arch>(r, length, s.top.data(), s.below.data());
+    husk::detail::locate<Arch, Even>(r, length, s.left.data(), s.right_of.data());
+    husk::detail::locate<Arch, Even>(r, length, s.top.data(), s.below.data());
     return s;
 }
 
@@ -48,25 +49,65 @@ TEST_CASE("places that are no numbers are outside", "[kernel]")
     for (double const v : {nan, inf, -inf, 1e300, -1e300}) {
         auto const s = along({v, 0, 1, 0}, 100);
         for (int const i : s.left) CHECK((i < 0 || i >= 100));
-        CHECK_FALSE(husk::detail::inside<husk::simd::best>(s, {100, 100}, 100, 1));
+        CHECK(s.left == along<husk::simd::best, true>({v, 0, 1, 0}, 100).left);
+    }
+}
+
+TEST_CASE("without perspective there is nothing to divide by, and the places are the same", "[kernel]")
+{
+    for (auto const& r : {husk::detail::ratios{3.25, 1.5, 1, 0}, {16380.3, -.75, 1, 0}, {-2e9, 1e9, 1, 0}}) {
+        auto const s = along(r, 17000), even = along<husk::simd::best, true>(r, 17000);
+        CHECK(s.left == even.left);
+        CHECK(s.right_of == even.right_of);
+        spots only;
+        husk::detail::locate<husk::simd::best, true>(r, 17000, only.left.data(), nullptr);
+        CHECK(only.left == s.left);
     }
 }
 
 TEST_CASE("inside is where the filter sees pixels alone", "[kernel]")
 {
-    auto const inside = [](double first, int length, int n, std::ptrdiff_t pitch = 1000) {
-        return husk::detail::inside<husk::simd::best>(along({first, 1, 1, 0}, length), {length, length},
-                                                      pitch, n);
-    };
-    CHECK(inside(0, 32, 1));
-    CHECK(inside(5, 37, 1));
-    CHECK_FALSE(inside(6, 37, 1));
-    CHECK_FALSE(inside(0, 31, 1));
-    CHECK_FALSE(inside(-1, 50, 1));
-    CHECK(inside(0, 33, 2));
-    CHECK_FALSE(inside(0, 32, 2));
-    CHECK_FALSE(inside(0, 1, 2));
-    CHECK_FALSE(inside(0, 32, 1, std::ptrdiff_t{1} << 30)); // more elements than an int counts
+    using best = husk::simd::best;
+    for (bool const even : {false, true}) {
+        auto const inside = [=](double first, int length, int n) {
+            auto const lie = husk::detail::spread_of<best>(along({first, 1, 1, 0}, length), even);
+            return husk::detail::inside<best>(lie, {length, length}, {n, n});
+        };
+        CHECK(inside(0, 32, 1));
+        CHECK(inside(5, 37, 1));
+        CHECK_FALSE(inside(6, 37, 1));
+        CHECK_FALSE(inside(0, 31, 1));
+        CHECK_FALSE(inside(-1, 50, 1));
+        CHECK(inside(0, 33, 2));
+        CHECK_FALSE(inside(0, 32, 2));
+        CHECK_FALSE(inside(0, 1, 2));
+        auto const beyond = [=](double first, double step, int n) {
+            auto const lie = husk::detail::spread_of<best, 8>(along({first, step, 1, 0}, 50), even);
+            return husk::detail::beyond<best>(lie, {50, 50}, {n, n});
+        };
+        CHECK(beyond(50, 1, 2));
+        CHECK(beyond(-2, -1, 2));
+        CHECK_FALSE(beyond(-2, -1, 3));
+        CHECK_FALSE(beyond(49, 1, 2));
+        CHECK(beyond(-9, 1, 2));
+        CHECK_FALSE(beyond(-8, 1, 2));
+    }
+    CHECK_FALSE(husk::detail::countable<best>({32, 32}, std::ptrdiff_t{1} << 30)); // more than an int counts
+}
+
+TEST_CASE("the ends of even places lie furthest apart", "[kernel]")
+{
+    husk::stream g(husk::key{.seed = 4});
+    for (int i = 0; i < 2000; ++i) {
+        auto const at = [&](float most) { return double{g.in(husk::interval{-most, most})}; };
+        double const scale = g.below(2) ? 1e-6 : g.below(2) ? 1 : 1e9;
+        auto s = along<husk::simd::best, true>({at(300), at(3) * scale, 1, 0}, 200);
+        s.top = along<husk::simd::best, true>({at(300), at(3) * scale, 1, 0}, 200).top;
+        auto const a = husk::detail::spread_of<void>(s, true), b = husk::detail::spread_of<void>(s, false);
+        REQUIRE((a.left == b.left && a.right == b.right && a.top == b.top && a.bottom == b.bottom));
+        REQUIRE(b.left == *std::min_element(s.left.begin(), s.left.end()));
+        REQUIRE(b.bottom == *std::max_element(s.top.begin(), s.top.end()));
+    }
 }
 
 TEST_CASE("places are counted in elements", "[kernel]")

@@ -2,6 +2,8 @@
 #pragma once
 #include <husk/core/elementary.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <string>
 
@@ -44,8 +46,10 @@ template <class Arch>
 auto cubic(double x, double a) -> double
 {
     auto const times = [](double v, double w) { return product<Arch>(v, w); };
-    if (x < 1) return times(times(times(a + 2, x) - (a + 3), x), x) + 1;
-    return times(times(times(x - 5, x) + 8, x) - 4, a);
+    // Both, as a loop over several has no branches.
+    double const near = times(times(times(a + 2, x) - (a + 3), x), x) + 1,
+                 far = times(times(times(x - 5, x) + 8, x) - 4, a);
+    return x < 1 ? near : far;
 }
 
 /// sinc(x) sinc(x / 3), 0 <= x < 3.
@@ -64,10 +68,10 @@ auto windowed_sine(double x) -> double
 template <class Arch>
 auto share(filter f, double x, bool antialias) -> double
 {
-    double const away = x < 0 ? -x : x;
+    double const away = std::fabs(x);
     switch (f) {
     case filter::bilinear:
-        return away < 1 ? 1 - away : 0;
+        return std::max(1 - away, 0.);
     case filter::bicubic:
         return away < 2 ? cubic<Arch>(away, antialias ? -.5 : -.75) : 0;
     case filter::catmull_rom:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/sight.hpp>
-#include <husk/kernel/texels.hpp>
+#include <husk/kernel/nearest_pixels.hpp>
+#include <husk/kernel/squares.hpp>
 
 namespace husk {
 
@@ -32,11 +32,8 @@ struct projected {
     template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const
     {
-        if constexpr (std::same_as<V, packed<std::uint8_t const>>) {
-            if (image.channels == 1) move<Arch, 1>(y, to);
-            else if (image.channels == 3) move<Arch, 3>(y, to);
-            else move<Arch, 4>(y, to);
-        }
+        if constexpr (std::same_as<V, packed<std::uint8_t const>>)
+            detail::nearest_pixels{image, through, width, fill_bytes}.template pull<Arch>(y, to);
     }
 
 private:
@@ -56,49 +53,106 @@ private:
     template <class Arch, int N, int C>
     void sample(int y, row const& to) const
     {
+        if (detail::is_even<Arch>(through.to_image)) sample_line<Arch, N, C, true>(y, to);
+        else sample_line<Arch, N, C, false>(y, to);
+    }
+    template <class Arch, int N, int C, bool Even>
+    void sample_line(int y, row const& to) const
+    {
+        detail::sight_line<Arch, N, Even> const line{through.to_image, y, image.size};
         spots s;
         detail::texels<element, N, C> t;
         for (int x = 0; x < to.width; x += spots::count) {
-            int const count = std::min(spots::count, to.width - x);
-            find<Arch, N>(x, y, s);
-            bool const inside = detail::inside<Arch>(s, image.size, image.pitch, N);
+            line.find(x, s);
             for (int c = 0; c < to.channels; c += C) {
-                row const part{to[c] + x, to.plane, count, C};
-                if (inside) {
-                    t.template fetch_inside<Arch>(plane<Arch>(c), s, count);
-                    weigh<Arch, true>(t, s, c, part);
-                } else {
-                    t.template fetch<Arch>(plane<Arch>(c), through.outside, s, count);
-                    weigh<Arch, false>(t, s, c, part);
-                }
+                row const part{to[c] + x, to.plane, std::min(spots::count, to.width - x), C};
+                if constexpr (detail::has_squares<Arch, element, N, C>) squares<Arch, Even>(s, t, part);
+                else stretch<Arch, Even>(s, t, c, part);
             }
         }
     }
 
-    template <class Arch, int C>
-    void move(int y, std::uint8_t* to) const
+    /// A stretch of a row, the first channel of which is number `channel`.
+    template <class Arch, bool Even, int N, int C>
+    void stretch(spots const& s, detail::texels<element, N, C>& t, int channel, row const& to) const
     {
-        spots s;
-        for (int x = 0; x < width; x += spots::count, to += C * spots::count) {
-            find<Arch, 1>(x, y, s);
-            auto const each = [&](auto const& from) {
-                for (std::size_t i = 0; i < static_cast<std::size_t>(std::min(spots::count, width - x)); ++i)
-                    std::memcpy(to + C * i, from(i), C);
-            };
-            if (detail::inside<Arch>(s, image.size, image.pitch, 1)) {
-                auto const o = detail::offsets::of<Arch>(s, static_cast<int>(image.pitch), C);
-                each([&](std::size_t i) { return image.data + o.from_first[i]; });
-            } else each([&](std::size_t i) { return seen<Arch>(s.left[i], s.top[i]); });
+        auto const from = plane<Arch>(channel);
+        bool const inside = detail::countable<Arch>(image.size, image.pitch) &&
+                            detail::inside<Arch>(detail::spread_of<Arch>(s, Even), image.size, {N, N});
+        if (inside) t.template fetch_inside<Arch>(from, s, to.width);
+        else t.template fetch<Arch>(from, through.outside, s, 0, static_cast<std::size_t>(to.width));
+        auto const fill = colours_outside<Arch, C>(channel);
+        for (int i = 0; i < to.width; i += simd::real<Arch>::lanes) {
+            auto const at = static_cast<std::size_t>(i);
+            put<Arch, C>(inside ? seen_at<Arch, true>(s, t, at, fill) : seen_at<Arch, false>(s, t, at, fill),
+                         at, to);
         }
     }
 
-    /// The pixel at a place that may lie outside.
-    template <class Arch>
-    auto seen(int x, int y) const -> element const*
+    /// The same by squares of pixels where all are inside, a register at a time.
+    template <class Arch, bool Even>
+    [[gnu::noinline, gnu::flatten]] void squares(spots const& s, detail::texels<element, 2, 3>& t,
+                                                 row const& to) const
     {
-        x = place<Arch>(x, image.size.width, through.outside);
-        y = place<Arch>(y, image.size.height, through.outside);
-        return x < 0 || y < 0 ? fill_bytes.data() : image.at(x, y);
+        constexpr int n = simd::real<Arch>::lanes;
+        auto const from = plane<Arch>(0);
+        auto const o = detail::offsets::of<Arch>(s, image.pitch, 3);
+        bool const countable = detail::countable<Arch>(image.size, image.pitch);
+        auto const are_inside = [&](detail::spread const& r) {
+            return countable && detail::inside<Arch>(r, image.size, detail::square_reads);
+        };
+        bool const inside = are_inside(detail::spread_of<Arch>(s, Even));
+        float* const colours[]{to[0], to[1], to[2]};
+        for (std::size_t i = 0; i < static_cast<std::size_t>(to.width); i += n)
+            if (inside || are_inside(detail::spread_of<Arch, n>(s, Even, i))) {
+                auto const p = detail::weighed_squares<Arch>(from, s, o, i);
+                simd::for_channels<Arch, 3>([&](auto c) { p[c].store(colours[c] + i); });
+            } else near_border<Arch, Even>(s, t, i, to);
+    }
+
+    /// A register of which not all is inside.
+    template <class Arch, bool Even, int N, int C>
+    [[gnu::noinline]] void near_border(spots const& s, detail::texels<element, N, C>& t, std::size_t i,
+                                       row const& to) const
+    {
+        using reals = simd::real<Arch>;
+        auto const fill = colours_outside<Arch, C>(0);
+        auto const r = detail::spread_of<Arch, reals::lanes>(s, Even, i);
+        if (through.outside == border::constant && detail::beyond<Arch>(r, image.size, {N, N})) {
+            auto const p = detail::weighed<Arch, element, N, C>(reals::load(s.right_of.data() + i),
+                                                                reals::load(s.below.data() + i),
+                                                                [&](std::size_t) { return fill; });
+            return put<Arch, C>(p, i, to);
+        }
+        t.template fetch<Arch>(plane<Arch>(0), through.outside, s, i, i + reals::lanes);
+        put<Arch, C>(seen_at<Arch, false>(s, t, i, fill), i, to);
+    }
+
+    template <class Arch, bool Inside, int N, int C>
+    auto seen_at(spots const& s, detail::texels<element, N, C> const& t, std::size_t i,
+                 simd::pixels<Arch, C> const& fill) const -> simd::pixels<Arch, C>
+    {
+        using reals = simd::real<Arch>;
+        return detail::weighed<Arch, element, N, C>(
+            reals::load(s.right_of.data() + i), reals::load(s.below.data() + i),
+            [&](std::size_t tap) { return t.template colours<Arch, Inside>(tap, i, fill); });
+    }
+
+    template <class Arch, int C>
+    [[gnu::always_inline]] void put(simd::pixels<Arch, C> const& p, std::size_t i, row const& to) const
+    {
+        simd::for_channels<Arch, C>([&](auto c) { (clamps ? clamped(p[c]) : p[c]).store(to[c] + i); });
+    }
+
+    template <class Arch, int C>
+    auto colours_outside(int channel) const -> simd::pixels<Arch, C>
+    {
+        simd::pixels<Arch, C> fill;
+        simd::for_channels<Arch, C>([&](auto c) {
+            // what is not there is opaque
+            fill[c] = channel + c < 3 ? through.fill[static_cast<std::size_t>(channel + c)] : 1.f;
+        });
+        return fill;
     }
 
     template <class Arch>
@@ -106,37 +160,6 @@ private:
     {
         if constexpr (has_planes) return {image.row(0, channel), image.size, image.pitch};
         else return {image.data, image.size, image.pitch};
-    }
-
-    template <class Arch, int N>
-    void find(int x, int y, spots& s) const
-    {
-        auto const& m = through.to_image;
-        auto const at = [&](std::size_t r) { return detail::row_at<Arch>(m, r, x + .5, y + .5); };
-        // Pixels that share a place begin here; a single one is where the place falls into.
-        double const back = N == 1 ? 0 : N == 2 ? .5 : 1.5, weight = at(2);
-        auto const axis = [&](std::size_t r, int length, auto& whole, auto& fraction) {
-            double const start = at(r) - detail::product<Arch>(back, weight);
-            double const step = m[3 * r] - detail::product<Arch>(back, m[6]);
-            detail::locate<Arch>({start, step, weight, m[6]}, length, whole.data(), fraction.data());
-        };
-        axis(0, image.size.width, s.left, s.right_of);
-        axis(1, image.size.height, s.top, s.below);
-    }
-
-    template <class Arch, bool Inside, int N, int C>
-    void weigh(detail::texels<element, N, C> const& t, spots const& s, int channel, row const& to) const
-    {
-        simd::pixels<Arch, C> fill;
-        simd::for_channels<Arch, C>([&](auto c) {
-            // what is not there is opaque
-            fill[c] = channel + c < 3 ? through.fill[static_cast<std::size_t>(channel + c)] : 1.f;
-        });
-        for (int i = 0; i < to.width; i += simd::real<Arch>::lanes) {
-            auto const sum = detail::weighed<Arch, Inside>(t, s, static_cast<std::size_t>(i), fill);
-            simd::for_channels<Arch, C>(
-                [&](auto c) { (clamps ? clamped(sum[c]) : sum[c]).store(to[c] + i); });
-        }
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/along_bytes.hpp>
 #include <husk/kernel/row.hpp>
 #include <husk/kernel/taps.hpp>
 #include <husk/kernel/weigh_rows.hpp>
@@ -27,7 +28,9 @@ public:
         held_(memory.take<std::int32_t>(static_cast<std::size_t>(y.count + 1))),
         seen_(memory.take<float const*>(static_cast<std::size_t>(y.count))),
         starts_(memory.take<std::int32_t>(static_cast<std::size_t>(eights(out.width)))),
-        weights_(memory.take<float>(static_cast<std::size_t>(8 * pairs_ * eights(out.width))))
+        weights_(memory.take<float>(static_cast<std::size_t>(8 * pairs_ * eights(out.width)))),
+        along_(before.bytes.size.empty() ? along_bytes{}
+                                         : along_bytes::take(x, out.width, before.size.width, memory))
     {
         for (auto& h : held_) h = -1;
         if (!weights_.empty()) spread_weights();
@@ -69,10 +72,9 @@ private:
         if (held<Arch>(y) != y) {
             // Rows of one tap may be far apart.
             bool const both = y_.count > 1 && y + 1 < before_.size.height && held<Arch>(y + 1) != y + 1;
-            for (int i = 0; i <= both; ++i) fetch<Arch>(y + i, pixels_[static_cast<std::size_t>(i)]);
             std::array const to{slot<Arch>(y), slot<Arch>(y + 1)};
-            if (both) resample_along<Arch, 2>(to);
-            else resample_along<Arch, 1>(to);
+            if (both) resample_along<Arch, 2>(y, to);
+            else resample_along<Arch, 1>(y, to);
             for (int i = 0; i <= both; ++i) {
                 if (clamps_) clamp<Arch>(to[static_cast<std::size_t>(i)]);
                 held<Arch>(y + i) = y + i;
@@ -105,10 +107,16 @@ private:
         simd::quad<Arch>::fill(0.f).store(to + 4 * planes_.width);
     }
 
-    /// The first of the fetched rows, or both.
+    /// Source row `y`, or it and the next one.
     template <class Arch, std::size_t Rows>
-    void resample_along(std::array<row, 2> const& to) const
+    void resample_along(int y, std::array<row, 2> const& to)
     {
+        if constexpr (simd::loads_neighbours<Arch>)
+            if (before_.template are_bytes<Arch>() && along_.template is_faster<Arch>() && !careful_) {
+                auto const& bytes = before_.bytes;
+                return along_.template operator()<Arch, Rows>({bytes.row(y), bytes.row(y + (Rows > 1))}, to);
+            }
+        for (std::size_t i = 0; i < Rows; ++i) fetch<Arch>(y + static_cast<int>(i), pixels_[i]);
         if (careful_)
             for (std::size_t i = 0; i < Rows; ++i) carefully<Arch>(pixels_[i], to[i]);
         else if (pairs_ == 1) sum_pixels<Arch, Rows, 1>(to);
@@ -191,6 +199,7 @@ private:
     std::span<float const*> seen_;
     std::span<std::int32_t> starts_; // of a pixel's first tap, in floats
     std::span<float> weights_;
+    along_bytes along_;
 };
 
 } // namespace husk

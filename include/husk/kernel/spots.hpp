@@ -2,8 +2,9 @@
 #pragma once
 #include <husk/core/extent.hpp>
 #include <husk/core/product.hpp>
-#include <husk/simd/real.hpp>
+#include <husk/simd/whole.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -34,9 +35,10 @@ auto narrow(double v) -> float
 
 /// Places are doubles up to the first pixel of a stretch; from there floats count from the pixel it falls
 /// into, so that they are as precise at the far end of an image as at its begin: 2^-18 of a pixel or better
-/// where neighbours of the output are neighbours of the source.
-template <class Arch>
-void locate(ratios const& r, int length, int* whole, float* fraction)
+/// where neighbours of the output are neighbours of the source. `fraction` may be null. `Even`: the weight is
+/// 1 and stays so.
+template <class Arch, bool Even>
+[[gnu::always_inline]] inline void locate(ratios const& r, int length, int* whole, float* fraction)
 {
     using V = simd::real<Arch>;
     static constexpr auto counted = [] {
@@ -44,23 +46,19 @@ void locate(ratios const& r, int length, int* whole, float* fraction)
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<float>(i);
         return all;
     }();
-    bool const even = r.weight == 1 && r.weight_step == 0; // no perspective: a quotient by 1
-    double const at = even ? r.start : r.start / r.weight, end = length;
+    double const at = Even ? r.start : r.start / r.weight, end = length;
     double const base = at > -1 ? (at < end ? std::floor(at) : end) : -1; // NaN, too, is outside
-    V const start = narrow<Arch>(r.start - product<Arch>(base, r.weight)),
-            step = narrow<Arch>(r.step - product<Arch>(base, r.weight_step)), weight = narrow<Arch>(r.weight),
-            weight_step = narrow<Arch>(r.weight_step);
-    spots::floats floors;
-    for (std::size_t i = 0; i < floors.size(); i += V::lanes) {
+    V const start = narrow<Arch>(r.start - (Even ? base : product<Arch>(base, r.weight))),
+            step = narrow<Arch>(Even ? r.step : r.step - product<Arch>(base, r.weight_step)),
+            weight = narrow<Arch>(r.weight), weight_step = narrow<Arch>(r.weight_step);
+    for (std::size_t i = 0; i < counted.size(); i += V::lanes) {
         V const n = V::load(counted.data() + i), along = start + step * n;
         // What is no number, or too far to count, is outside.
-        V const x = clamped(even ? along : along / (weight + weight_step * n), -0x1p22f, 0x1p22f);
+        V const x = clamped(Even ? along : along / (weight + weight_step * n), -0x1p22f, 0x1p22f);
         V const f = floor(x);
-        f.store(floors.data() + i);
-        (x - f).store(fraction + i);
+        store_whole(f, static_cast<std::int32_t>(base), whole + i);
+        if (fraction) (x - f).store(fraction + i);
     }
-    for (std::size_t i = 0; i < floors.size(); ++i)
-        whole[i] = static_cast<int>(base) + static_cast<int>(floors[i]);
 }
 
 /// Where the first pixels lie in memory, in elements from the first of all.
@@ -68,28 +66,59 @@ struct offsets {
     spots::integers from_first;
 
     template <class Arch>
-    static auto of(spots const& s, int pitch, int channels) -> offsets
+    static auto of(spots const& s, std::ptrdiff_t pitch, int channels) -> offsets
     {
+        // What is far outside may overflow, and is not asked for.
+        auto const row = static_cast<unsigned>(pitch), pixel = static_cast<unsigned>(channels);
         offsets o;
         for (std::size_t i = 0; i < o.from_first.size(); ++i)
-            o.from_first[i] = s.top[i] * pitch + s.left[i] * channels;
+            o.from_first[i] = static_cast<int>(static_cast<unsigned>(s.top[i]) * row +
+                                               static_cast<unsigned>(s.left[i]) * pixel);
         return o;
     }
 };
 
-/// Whether a filter of n x n pixels sees nothing but pixels of the image from all places of the stretch, and
-/// they can be counted.
+/// Whether the pixels of an image can be counted in elements.
 template <class Arch>
-auto inside(spots const& s, extent image, std::ptrdiff_t pitch, int n) -> bool
+auto countable(extent image, std::ptrdiff_t pitch) -> bool
 {
-    auto const holds = [&](spots::integers const& first, int length) {
-        auto const most = static_cast<unsigned>(length - n);
-        unsigned outside = length < n;
-        for (int const f : first) outside |= static_cast<unsigned>(f) > most; // negative ones are large
-        return outside == 0;
+    return pitch <= std::numeric_limits<int>::max() / image.height;
+}
+
+/// From where to where first pixels lie.
+struct spread {
+    int left, right, top, bottom;
+};
+
+/// Of `Count` of them, from number `begin` on. Where the places are `even`, the first and the last lie
+/// furthest apart, as rounding keeps the order of numbers.
+template <class Arch, int Count = spots::count>
+auto spread_of(spots const& s, bool even, std::size_t begin = 0) -> spread
+{
+    auto const ends = [=](spots::integers const& first) {
+        int low = first[begin + Count - 1], high = low;
+        for (std::size_t i = begin; i < begin + (even ? 1 : Count); ++i)
+            low = std::min(low, first[i]), high = std::max(high, first[i]);
+        return std::array{low, high};
     };
-    return pitch <= std::numeric_limits<int>::max() / image.height && holds(s.left, image.width) &&
-           holds(s.top, image.height);
+    auto const x = ends(s.left), y = ends(s.top);
+    return {x[0], x[1], y[0], y[1]};
+}
+
+/// Whether a filter of so many pixels sees nothing but pixels of the image.
+template <class Arch>
+auto inside(spread const& s, extent image, extent filter) -> bool
+{
+    return s.left >= 0 && s.top >= 0 && s.right <= image.width - filter.width &&
+           s.bottom <= image.height - filter.height;
+}
+
+/// Whether it sees nothing of the image, beyond one of its sides.
+template <class Arch>
+auto beyond(spread const& s, extent image, extent filter) -> bool
+{
+    return s.right <= -filter.width || s.bottom <= -filter.height || s.left >= image.width ||
+           s.top >= image.height;
 }
 
 } // namespace husk::detail

@@ -24,25 +24,27 @@ struct texels {
     /// Three bytes lie in four, which are moved and taken apart at once.
     static constexpr int lying = sizeof(T) * C == 3 ? 4 : C;
 
-    std::array<std::array<T, std::size_t{spots::count * lying}>, std::size_t{N * N}> found{};
-    std::array<spots::floats, std::size_t{N * N}> missing{};
+    std::array<std::array<T, std::size_t{spots::count * lying}>, std::size_t{N * N}> found;
+    std::array<spots::floats, std::size_t{N * N}> missing;
 
     /// All pixels are in the image, which is small enough to count its elements.
     template <class Arch>
     void fetch_inside(texture<T> const& from, spots const& s, int count)
     {
-        auto const o = offsets::of<Arch>(s, static_cast<int>(from.pitch), C);
+        auto const o = offsets::of<Arch>(s, from.pitch, C);
         for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
             fetch_from<Arch>(from.data + o.from_first[i], from.pitch, i);
     }
 
+    /// From place `begin` on, before `end`; wherever they are.
     template <class Arch>
-    void fetch(texture<T> const& from, border outside, spots const& s, int count)
+    void fetch(texture<T> const& from, border outside, spots const& s, std::size_t begin, std::size_t end)
     {
-        missing = {};
+        for (auto& m : missing)
+            for (std::size_t i = begin; i < end; ++i) m[i] = 0;
         auto const holds = [](int first, int length) { return first >= 0 && first <= length - N; };
         auto const misses = [](int first, int length) { return first <= -N || first >= length; };
-        for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i)
+        for (std::size_t i = begin; i < end; ++i)
             if (holds(s.left[i], from.size.width) && holds(s.top[i], from.size.height))
                 fetch_from<Arch>(from.data + s.top[i] * from.pitch + std::ptrdiff_t{C} * s.left[i],
                                  from.pitch, i);
@@ -107,7 +109,7 @@ private:
 /// The weights of 1, 2 or 4 pixels in a line, of which the place lies x beyond the middle of the (last but)
 /// first: a triangle, or the cubic that OpenCV and torch use (Keys 1981 with a = -3/4).
 template <class Arch, int N>
-auto shares(simd::real<Arch> x) -> std::array<simd::real<Arch>, std::size_t{N}>
+[[gnu::always_inline]] inline auto shares(simd::real<Arch> x) -> std::array<simd::real<Arch>, std::size_t{N}>
 {
     using V = simd::real<Arch>;
     V const one = 1.f;
@@ -129,22 +131,22 @@ auto portion(simd::real<Arch> weight, simd::real<Arch> colour) -> simd::real<Arc
     else return choose(weight == V(0.f), V(0.f), weight * colour);
 }
 
-/// The weighted sum of what a filter sees.
-template <class Arch, bool Inside, class T, int N, int C>
-auto weighed(texels<T, N, C> const& t, spots const& s, std::size_t i, simd::pixels<Arch, C> const& fill)
-    -> simd::pixels<Arch, C>
+/// The weighted sum of what a filter of N x N pixels sees `right_of` and `below` its first one; colours(tap)
+/// are theirs.
+template <class Arch, class T, int N, int C, class Colours>
+[[gnu::always_inline]] inline auto weighed(simd::real<Arch> right_of, simd::real<Arch> below,
+                                           Colours const& colours) -> simd::pixels<Arch, C>
 {
     using V = simd::real<Arch>;
-    if constexpr (N == 1) return t.template colours<Arch, Inside>(0, i, fill);
-    auto const across = shares<Arch, N>(V::load(s.right_of.data() + i));
-    auto const down = shares<Arch, N>(V::load(s.below.data() + i));
+    if constexpr (N == 1) return colours(0);
+    auto const across = shares<Arch, N>(right_of), down = shares<Arch, N>(below);
     simd::pixels<Arch, C> sum;
     sum.fill(V(0.f));
     for (std::size_t j = 0; j < N; ++j) {
         simd::pixels<Arch, C> line;
         line.fill(V(0.f));
         for (std::size_t k = 0; k < N; ++k) {
-            auto const p = t.template colours<Arch, Inside>(N * j + k, i, fill);
+            auto const p = colours(N * j + k);
             simd::for_channels<Arch, C>(
                 [&](auto c) { line[c] = line[c] + portion<Arch, T>(across[k], p[c]); });
         }
