@@ -40,9 +40,9 @@ public:
     {
         guide_.fill<Arch>(level);
         if (by_seam()) small_.reduce<Arch>(guide_);
-        auto const word_level = [&](std::size_t e, int x, int y, int c) {
-            return static_cast<int>(guide_.words(0)[guide::index(0, guide_.parts()[e], {x, y})] >> 8 * c &
-                                    255);
+        auto const word_level = [words = guide_.words(0), parts = guide_.parts()](std::size_t e, int x, int y,
+                                                                                  int c) {
+            return static_cast<int>(words[guide::index(0, parts[e], {x, y})] >> 8 * c & 255);
         };
         exhaustive_.template fill<Arch>(word_level);
         pyramid_.template fill<Arch>(word_level);
