@@ -4,7 +4,7 @@
 #include "kernel/small_scene.hpp"
 
 using husk::extent, husk::point, husk::simd::best;
-using husk::detail::candidate, husk::detail::small_strips;
+using husk::detail::place_lanes, husk::detail::small_strips;
 
 TEST_CASE("an overlap is halved until it is eight columns wide", "[kernel]")
 {
@@ -28,14 +28,16 @@ TEST_CASE("samples are sums of distances in every fourth row of both strips", "[
                     s.lay(block);
                     small_strips strips(s.look.memory, 48, overlap);
                     strips.read<husk::simd::best>({at, block}, s.words.data(), s.pitch);
-                    std::vector<candidate> all;
-                    for (int i = 0; i < 9; ++i) {
-                        auto const e = i % 2;
+                    // More than are looked at together.
+                    place_lanes all(s.look.memory, 75);
+                    for (all.count = 0; all.count < 75; ++all.count) {
+                        auto const e = static_cast<int>(all.count % 2);
                         auto const whole = s.look.exemplars[static_cast<std::size_t>(e)].window.size;
-                        all.push_back({e, s.look.luck.corner(whole, block), 0, 0});
+                        all.put(all.count, {e, s.look.luck.corner(whole, block)});
                     }
-                    strips.sample<best>(s.small, all);
-                    for (auto const& c : all) REQUIRE(c.cost == s.sampled({c.exemplar, c.at}));
+                    std::vector<std::int32_t> costs(all.count + place_lanes::slack);
+                    strips.sample<best>(s.small, all, costs.data());
+                    for (std::size_t i = 0; i < all.count; ++i) REQUIRE(costs[i] == s.sampled(all[i]));
                 }
             }
 }

@@ -80,6 +80,30 @@ TEST_CASE("usage adds up the squares of what was shown, under every window, of e
     }
 }
 
+TEST_CASE("the prices of many places are the price of each", "[kernel]")
+{
+    std::vector<husk::extent> const sizes{{96, 96}, {37, 61}, {70, 41}};
+    support::looked_at look(sizes, 1);
+    usage used(look.memory, look.exemplars);
+    husk::detail::place_lanes all(look.memory, 77);
+    std::vector<std::uint32_t> prices(77 + husk::detail::place_lanes::slack);
+    for (int round = 0; round < 30; ++round) {
+        husk::extent const window{1 + static_cast<int>(look.luck.below(37)),
+                                  1 + static_cast<int>(look.luck.below(41))};
+        husk::point const by{static_cast<int>(look.luck.below(9)), static_cast<int>(look.luck.below(9))};
+        used.look_at<best>(window);
+        for (all.count = 0; all.count < 77; ++all.count) {
+            auto const e = look.luck.below(3);
+            all.put(all.count, {static_cast<int>(e), look.luck.corner(sizes[e], window)});
+        }
+        used.prices<best>(all, by, prices.data());
+        for (std::size_t i = 0; i < all.count; ++i)
+            REQUIRE(16 * std::int64_t{prices[i]} ==
+                    used.price(static_cast<std::size_t>(all[i].exemplar), all[i].at + by));
+        used.show<best>(static_cast<std::size_t>(all[0].exemplar), all[0].at);
+    }
+}
+
 TEST_CASE("usage does not overflow where everything was seen more often than it can tell", "[kernel]")
 {
     support::looked_at look({{256, 256}}, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/picture_sizes.hpp>
+#include <husk/kernel/with_channels.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -22,12 +23,15 @@ public:
     template <class Arch, class Level>
     void fill(Level const& level)
     {
-        auto* to = bytes_.data();
-        for (std::size_t e = 0; e < sizes_.size(); ++e)
-            for (int y = 0; y < sizes_[e].height; ++y)
-                for (int x = 0; x < sizes_[e].width; ++x)
-                    for (int c = 0; c < channels_; ++c) *to++ = static_cast<std::uint8_t>(level(e, x, y, c));
-        std::fill_n(to, slack, std::uint8_t{0});
+        with_channels(channels_, [&](auto channels) {
+            auto* to = bytes_.data(); // what a lambda only refers to, each byte that is written might change
+            for (std::size_t e = 0; e < sizes_.size(); ++e)
+                for (int y = 0, w = sizes_[e].width, h = sizes_[e].height; y < h; ++y)
+                    for (int x = 0; x < w; ++x)
+                        for (int c = 0; c < channels; ++c)
+                            *to++ = static_cast<std::uint8_t>(level(e, x, y, c));
+            std::fill_n(to, slack, std::uint8_t{0});
+        });
     }
 
     auto sizes() const -> std::span<extent const> { return sizes_; }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/block_grid.hpp>
-#include <husk/kernel/guide.hpp>
-#include <husk/kernel/philox_lanes.hpp>
-#include <husk/kernel/places.hpp>
-#include <husk/kernel/quilt_rules.hpp>
+#include <husk/kernel/drawn_places.hpp>
 
 namespace husk::detail {
 
@@ -15,29 +12,32 @@ struct candidate {
     std::int64_t cost, score; // of its joint, and with the price of being seen again
 };
 
-/// The candidates for one place, at first all or a random draw of all places in all exemplars. Neighbours
-/// cover half of a block's overlaps, so that an exemplar's border is seldom shown: the draw is from a range
-/// that reaches an overlap past it, and what falls there is moved to the border.
+/// The candidates for one place, at first those that are drawn.
 class candidate_list {
 public:
     candidate_list(arena& memory, quilt_rules const& rules, std::span<exemplar const> exemplars) :
-        rules_(rules), exemplars_(exemplars)
+        rules_(rules), drawn_(memory, rules, exemplars), memory_(memory.take<candidate>(drawn_.most())),
+        kept_(memory.take<candidate>(
+            std::min(static_cast<std::size_t>(std::max(rules.finalists, 0)), drawn_.most())))
     {
-        // A block that is cropped by the border fits in more places than a whole one.
-        std::int64_t places = 0;
-        for (auto const& e : exemplars) places += e.window.size.area();
-        auto const most = rules.listed() > 0 ? std::min<std::int64_t>(rules.listed(), places) : places;
-        memory_ = memory.take<candidate>(static_cast<std::size_t>(most));
-        auto const kept = static_cast<std::size_t>(std::min<std::int64_t>(rules.finalists, most));
-        kept_ = memory.take<candidate>(kept);
-        random_ = memory.take<std::uint32_t>((static_cast<std::size_t>(most) + 63) / 64 * 64);
-        ranges_ = memory.take<range>(exemplars.size());
     }
 
     /// Draws the candidates of size `block` for a place; those that continue a neighbour stay out, unless all
     /// do.
     template <class Arch>
-    void draw(extent block, stream& g);
+    void draw(extent block, stream& g)
+    {
+        drawn_.draw<Arch>(block, g);
+        count_ = drawn_.lanes().count;
+        for (std::size_t i = 0; i < count_; ++i) {
+            auto const [e, at] = drawn_.lanes()[i];
+            memory_[i].exemplar = e, memory_[i].at = at;
+        }
+    }
+    /// How many can be drawn.
+    auto most() const -> std::size_t { return drawn_.most(); }
+    /// Those that were drawn, all of them and in the same order.
+    auto drawn() const -> place_lanes const& { return drawn_.lanes(); }
 
     /// Takes these as the candidates, as many as are drawn at most.
     void take(std::span<priced_place const> found)
@@ -77,33 +77,6 @@ public:
     auto weight(guide const& g) const -> std::int64_t;
 
 private:
-    /// Where a block can lie in an exemplar, and past the border of it.
-    struct range {
-        extent places;
-        std::uint32_t before; // places of the exemplars before
-        point last;           // inside
-    };
-    /// How many places there are.
-    auto find_ranges(extent block, extent past) -> std::int64_t
-    {
-        std::int64_t all = 0;
-        for (std::size_t e = 0; e < exemplars_.size(); ++e) {
-            auto const whole = exemplars_[e].window.size;
-            point const last{whole.width - block.width, whole.height - block.height};
-            ranges_[e] = {{last.x + 1 + 2 * past.width, last.y + 1 + 2 * past.height},
-                          static_cast<std::uint32_t>(all),
-                          last};
-            all += ranges_[e].places.area();
-        }
-        return all;
-    }
-    /// Less than half the block: there are never more places than pixels.
-    auto reach(extent block) const -> extent
-    {
-        return {std::min(rules_.overlap, (block.width - 1) / 2),
-                std::min(rules_.overlap, (block.height - 1) / 2)};
-    }
-    auto numbered(std::uint32_t place, extent past) const -> spot;
     /// Of every n-th from j on, by score(candidate).
     template <class Score>
     auto best_of(std::size_t j, std::size_t n, Score const& score) const -> std::size_t
@@ -121,42 +94,10 @@ private:
     static constexpr auto worst = std::numeric_limits<std::int64_t>::max(); ///< a score
 
     quilt_rules rules_;
-    std::span<exemplar const> exemplars_;
+    drawn_places drawn_;
     std::span<candidate> memory_, kept_;
-    std::span<std::uint32_t> random_;
-    std::span<range> ranges_;
     std::size_t count_ = 0;
 };
-
-inline auto candidate_list::numbered(std::uint32_t place, extent past) const -> spot
-{
-    std::size_t e = 0;
-    for (auto const& r : ranges_.subspan(1)) e += place >= r.before ? 1 : 0; // no jump to be guessed wrong
-    auto const& r = ranges_[e];
-    auto const columns = static_cast<std::uint32_t>(r.places.width), n = place - r.before;
-    point const at{static_cast<int>(n % columns) - past.width, static_cast<int>(n / columns) - past.height};
-    return {static_cast<int>(e), {std::clamp(at.x, 0, r.last.x), std::clamp(at.y, 0, r.last.y)}};
-}
-
-/// A random place is the upper half of a product: with 2^32 numbers to 2^28 places at most, likely to 1/16.
-template <class Arch>
-void candidate_list::draw(extent block, stream& g)
-{
-    auto all = find_ranges(block, {});
-    bool const every = rules_.listed() == 0 || rules_.listed() >= all;
-    auto const past = every ? extent{} : reach(block);
-    if (!every) all = find_ranges(block, past), fill_random<Arch>(random_, g);
-    auto const wanted = static_cast<std::size_t>(every ? all : rules_.listed());
-    auto const nth = [&](std::size_t i) {
-        auto const product = std::uint64_t{random_[every ? 0 : i]} * static_cast<std::uint64_t>(all);
-        return numbered(static_cast<std::uint32_t>(every ? i : product >> 32), past);
-    };
-    count_ = wanted;
-    for (std::size_t i = 0; i < wanted; ++i) {
-        auto const [e, at] = nth(i);
-        memory_[i].exemplar = e, memory_[i].at = at;
-    }
-}
 
 /// Without a jump that depends on the scores, which no processor could guess.
 template <class Arch, class Score, class Out>

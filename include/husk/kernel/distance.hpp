@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/simd/lesser.hpp>
 #include <husk/simd/madd.hpp>
 #include <husk/simd/narrow.hpp>
 #include <husk/simd/pair_sums.hpp>
@@ -40,7 +41,11 @@ public:
     explicit distance_to(int cap) : cap_(cap) {}
 
     /// Of a register of pixels from others.
-    auto operator()(words const& a, words const& b) const -> sums { return xsimd::min(sum(a, b), cap_); }
+    auto operator()(words const& a, words const& b) const -> sums
+    {
+        auto const halves_of = [](sums const& v) { return simd::bit_cast<std::int16_t>(v); }; // sums fit
+        return simd::bit_cast<std::int32_t>(simd::lesser<Arch>(halves_of(sum(a, b)), halves_of(cap_)));
+    }
 
     /// Of a register of 16-bit lanes: as many pixels as those are.
     auto operator()(std::uint32_t const* a, std::uint32_t const* b) const -> halves

@@ -22,9 +22,15 @@ public:
     template <class Arch, class Level>
     void fill(Level const& level)
     {
+        fill_rows<Arch>(
+            [&](std::size_t e, int y) { return [&level, e, y](int x, int c) { return level(e, x, y, c); }; });
+    }
+    /// Takes them from row(exemplar, y)(x, channel).
+    template <class Arch, class Row>
+    void fill_rows(Row const& row)
+    {
         for (std::size_t e = 0; e < pictures_.sizes().size(); ++e)
-            for (int y = 0; y < pictures_.sizes()[e].height; ++y)
-                pictures_.put_row<Arch>(e, y, [&](int x, int c) { return level(e, x, y, c); });
+            for (int y = 0; y < pictures_.sizes()[e].height; ++y) pictures_.put_row<Arch>(e, y, row(e, y));
         pictures_.finish<Arch>();
     }
 

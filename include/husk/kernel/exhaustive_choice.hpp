@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/distance_search.hpp>
+#include <husk/kernel/least_places.hpp>
 #include <husk/kernel/near_search.hpp>
 #include <husk/kernel/quilt_rules.hpp>
 #include <husk/kernel/square_search.hpp>
@@ -89,16 +90,21 @@ private:
         auto const all = search.places_of(u.block);
         auto const found = costs<cost>(all);
         auto const least_of = [&](auto const& counts) {
-            search.template costs<Arch>(u.block, u.has_left, u.has_top, u.laid, rules_.tolerance_q10, counts,
-                                        found);
-            return *std::min_element(found.begin(), found.end());
+            return search.template costs<Arch>(u.block, u.has_left, u.has_top, u.laid, rules_.tolerance_q10,
+                                               counts, found);
         };
         auto least = least_of([&](int e, point at, cost c) { return !out(spot{e, at}, c); });
         bool const some = least < near_search<Measure>::never;
         if (!some) least = least_of([](int, point, cost) { return true; });
         auto const limit = static_cast<cost>(rules_.limit(static_cast<std::int64_t>(least)));
         return any(
-            all, [&](std::size_t i) { return found[i] <= limit && !(some && out(all.at(i), found[i])); }, g);
+            [&](auto const& f) {
+                for_each_at_most<Arch>(all, std::span<cost const>(found), limit,
+                                       [&](std::size_t i, spot const& s) {
+                                           if (!(some && out(s, found[i]))) f(s);
+                                       });
+            },
+            g);
     }
 
     template <class Arch, class Search, class Laid, class Score, class Out>
@@ -120,19 +126,26 @@ private:
                                       scores_.begin() + static_cast<std::ptrdiff_t>(all.count()));
         auto const limit = rules_.limit(least);
         return any(
-            all, [&](std::size_t i) { return scores_[i] <= limit && !(some && out(all.at(i), cost[i])); }, g);
+            [&](auto const& f) {
+                all.for_each([&](std::size_t i, spot const& s) {
+                    if (scores_[i] <= limit && !(some && out(s, cost[i]))) f(s);
+                });
+            },
+            g);
     }
 
-    /// Any of those for which within(number) holds; one does.
-    template <class Within>
-    static auto any(places const& all, Within const& within, stream& g) -> spot
+    /// Any of those for which for_each(f) calls f(spot); there is one.
+    template <class ForEach>
+    static auto any(ForEach const& for_each, stream& g) -> spot
     {
         std::uint32_t n = 0;
-        for (std::size_t i = 0, end = all.count(); i < end; ++i) n += within(i) ? 1u : 0u;
+        for_each([&](spot const&) { ++n; });
         auto before = n > 1 ? g.below(n) : 0;
-        std::size_t i = 0;
-        while (!within(i) || before-- > 0) ++i;
-        return all.at(i);
+        spot found;
+        for_each([&](spot const& s) {
+            if (before-- == 0) found = s;
+        });
+        return found;
     }
 
     quilt_rules rules_;

@@ -138,8 +138,9 @@ auto joint::least_around_corner() -> std::int64_t
             turned_[y * turned_pitch_ + x] = static_cast<std::int16_t>(top_.total(x, y));
     for (int y = 1; y < overlap_; ++y)
         for (int x = 0; x < overlap_; x += static_cast<int>(halves::size))
-            least = xsimd::min(least, xsimd::sadd(halves::load_unaligned(left_.totals(y) + x),
-                                                  halves::load_unaligned(turned_ + y * turned_pitch_ + x)));
+            least = simd::lesser<Arch>(least,
+                                       xsimd::sadd(halves::load_unaligned(left_.totals(y) + x),
+                                                   halves::load_unaligned(turned_ + y * turned_pitch_ + x)));
     alignas(64) std::int16_t lane[halves::size];
     least.store_aligned(lane);
     return *std::min_element(lane, lane + halves::size);

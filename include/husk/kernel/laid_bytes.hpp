@@ -3,6 +3,7 @@
 #include <husk/kernel/byte_pictures.hpp>
 #include <husk/kernel/overlap_parts.hpp>
 #include <husk/kernel/places.hpp>
+#include <husk/kernel/with_channels.hpp>
 #include <husk/simd/octet_squares.hpp>
 
 namespace husk::detail {
@@ -25,15 +26,18 @@ public:
     void read(overlap_parts const& o, Laid const& laid)
     {
         overlap_ = o;
-        auto* to = bytes_.data();
-        for (auto const& part : o.parts)
-            for (int y = 0; y < part.size.height && part.size.width > 0; ++y) {
-                auto* const begin = to;
-                for (int x = 0; x < part.size.width; ++x)
-                    for (int c = 0; c < channels_; ++c)
-                        *to++ = static_cast<std::uint8_t>(laid(part.at.x + x, part.at.y + y, c));
-                to = std::fill_n(to, padded(part.size.width * channels_) - (to - begin), std::uint8_t{0});
-            }
+        with_channels(channels_, [&](auto channels) {
+            auto* to = bytes_.data(); // what a lambda only refers to, each byte that is written might change
+            auto const level = laid;
+            for (auto const part : o.parts)
+                for (int y = 0; y < part.size.height && part.size.width > 0; ++y) {
+                    auto* const begin = to;
+                    for (int x = 0; x < part.size.width; ++x)
+                        for (int c = 0; c < channels; ++c)
+                            *to++ = static_cast<std::uint8_t>(level(part.at.x + x, part.at.y + y, c));
+                    to = std::fill_n(to, padded(part.size.width * channels) - (to - begin), std::uint8_t{0});
+                }
+        });
     }
 
     /// The sum of a channel over a box of a part.
@@ -109,10 +113,15 @@ private:
         int const last = Registers > 0 ? step * (Registers - 1) : (length - 1) / step * step;
         auto const mask = octets::first_bytes(length - last);
         auto const next = padded(length);
-        for (; rows > 0; --rows, from += pitch, to += next) {
-            for (int i = 0; i < last; i += step) f(octets::load(from + i), octets::load(to + i));
-            f(octets::load(from + last) & mask, octets::load(to + last));
-        }
+        auto const some = [&](auto count) {
+            for (; rows >= count; rows -= count)
+                for (int r = 0; r < count; ++r, from += pitch, to += next) {
+                    for (int i = 0; i < last; i += step) f(octets::load(from + i), octets::load(to + i));
+                    f(octets::load(from + last) & mask, octets::load(to + last));
+                }
+        };
+        some(std::integral_constant<int, 4>{}); // a count costs as much as a row
+        some(std::integral_constant<int, 1>{});
     }
 
     static auto padded(int bytes) -> std::ptrdiff_t { return (bytes + line - 1) / line * line; }

@@ -61,8 +61,10 @@ public:
             columns_[used_columns_++] = {corner, k, size.height, used_units_, mask<Arch>(end - begin)};
             for (int j = 0; j < size.height; ++j) {
                 Element elements[std::size_t{Count}]{};
-                for (int i = begin; i < end; ++i)
-                    elements[i - begin] = static_cast<Element>(value(i / channels, j, i % channels));
+                for (int i = begin, x = begin / channels, c = begin % channels; i < end; ++i) {
+                    elements[i - begin] = static_cast<Element>(value(x, j, c));
+                    if (++c == channels) ++x, c = 0; // divisions would take longer than all else
+                }
                 std::memcpy(&units_[used_units_++], elements, sizeof elements);
             }
         }

@@ -56,9 +56,9 @@ public:
         return std::ptrdiff_t{phase} * sizes_[e].width + element / channels_ * step_;
     }
 
-    /// Takes row y of an exemplar from level(x, channel).
+    /// Takes row y of an exemplar from of(x, channel).
     template <class Arch, class Level>
-    void put_row(std::size_t e, int y, Level const& level);
+    void put_row(std::size_t e, int y, Level const& of);
     /// What a register may read behind the last pixel is something, though nothing depends on it.
     template <class Arch>
     void finish()
@@ -75,8 +75,9 @@ private:
 
 template <class Element, int Count>
 template <class Arch, class Level>
-void lane_pictures<Element, Count>::put_row(std::size_t e, int y, Level const& level)
+void lane_pictures<Element, Count>::put_row(std::size_t e, int y, Level const& of)
 {
+    auto const level = of; // what it holds, a byte that is written cannot change
     int const width = sizes_[e].width, shift = std::gcd(channels_, Count);
     // What is read past a stretch of columns is something, though nothing depends on it.
     std::fill(columns_.begin(), columns_.end(), Element{0});

@@ -23,11 +23,10 @@ struct near_distances {
     }
     /// At most the cost of a place where `boxes` of them differ by this sum.
     template <class Arch>
-    static auto bound(std::uint64_t sum, int shift, std::int64_t boxes) -> cost
+    static auto bound(cost sum, int shift, int boxes) -> cost
     {
-        auto const rounding = boxes * ((1 << shift) - 1);
-        return static_cast<cost>(
-            std::max<std::int64_t>((static_cast<std::int64_t>(sum) << shift) - rounding, 0));
+        auto const rounding = static_cast<cost>(boxes * ((1 << shift) - 1));
+        return std::max(sum << shift, rounding) - rounding;
     }
     template <class Arch>
     static auto exact(laid_bytes const& laid, byte_pictures const& pictures, spot const& p) -> cost

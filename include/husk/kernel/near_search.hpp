@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/least_places.hpp>
 #include <husk/kernel/near_measures.hpp>
 
 #include <bit>
@@ -15,6 +16,7 @@ template <class Measure>
 class near_search {
 public:
     using cost = typename Measure::cost;
+    static constexpr std::size_t stretch = 256;
     static constexpr cost never = std::numeric_limits<cost>::max();
 
     /// Takes its memory, or counts it.
@@ -37,10 +39,11 @@ public:
     /// Writes a number for each of places_of(block): where the cost is at most (1 + tolerance) times the
     /// least, it is the cost; elsewhere more than that, but at most the cost. laid(x, y, channel) is what
     /// lies at x and y from the block's corner. A place that would be the least yet, but for which
-    /// counts(exemplar, point, cost) does not hold, is out of the contest, and its number `never`.
+    /// counts(exemplar, point, cost) does not hold, is out of the contest, and its number `never`. Returns
+    /// the least, `never` if all are out.
     template <class Arch, class Laid, class Counts>
-    void costs(extent block, bool has_left, bool has_top, Laid const& laid, int tolerance_q10,
-               Counts const& counts, std::span<cost> out);
+    auto costs(extent block, bool has_left, bool has_top, Laid const& laid, int tolerance_q10,
+               Counts const& counts, std::span<cost> out) -> cost;
 
 private:
     auto shift() const -> int { return 2 * std::countr_zero(static_cast<unsigned>(side_)); }
@@ -110,16 +113,15 @@ void near_search<Measure>::bounds(extent block, overlap_parts const& o, std::spa
 
 template <class Measure>
 template <class Arch, class Laid, class Counts>
-void near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid const& laid,
-                                 int tolerance_q10, Counts const& counts, std::span<cost> out)
+auto near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid const& laid,
+                                 int tolerance_q10, Counts const& counts, std::span<cost> out) -> cost
 {
     overlap_parts const o(block, width_, has_left, has_top);
     auto const all = places_of(block);
     laid_.template read<Arch>(o, laid);
     bounds<Arch>(block, o, out);
     cost least = never, limit = never - 1;
-    auto const look = [&](std::size_t number) {
-        auto const place = all.at(number);
+    auto const look = [&](std::size_t number, spot const& place) {
         auto const exact = out[number] = Measure::template exact<Arch>(laid_, bytes_, place);
         if (exact >= least) return;
         if (!counts(place.exemplar, place.at, exact)) {
@@ -130,12 +132,18 @@ void near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid
         auto const more = std::uint64_t{exact} * static_cast<std::uint32_t>(tolerance_q10) >> 10;
         limit = static_cast<cost>(std::min(exact + more, std::uint64_t{never} - 1));
     };
-    // The most promising one first, so that most others need not be looked at.
-    auto lowest = never;
-    for (auto const bound : out) lowest = std::min(lowest, bound);
-    if (!out.empty()) look(static_cast<std::size_t>(std::find(out.begin(), out.end(), lowest) - out.begin()));
-    for (std::size_t i = 0; i < out.size(); ++i)
-        if (out[i] <= limit) look(i);
+    // The most promising ones first, so that most others need not be looked at: the lowest of all, and those
+    // of stretches.
+    if (out.empty()) return never;
+    std::span<cost const> const bounds = out;
+    auto const first = place_of_least<Arch>(bounds);
+    look(first, all.at(first));
+    for (std::size_t i = 0; i < out.size(); i += stretch) {
+        auto const next = i + place_of_least<Arch>(bounds.subspan(i, std::min(stretch, out.size() - i)));
+        if (bounds[next] <= limit) look(next, all.at(next));
+    }
+    for_each_at_most<Arch>(all, bounds, limit, look);
+    return least;
 }
 
 } // namespace husk::detail

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/distance_search.hpp>
 #include <husk/kernel/laid_bytes.hpp>
+#include <husk/kernel/least_places.hpp>
 
 namespace husk::detail {
 
@@ -29,9 +30,15 @@ public:
     void fill(Level const& level)
     {
         bytes_.fill<Arch>(level);
-        coarse_.fill<Arch>([&](std::size_t e, int x, int y, int c) {
+        coarse_.fill_rows<Arch>([&](std::size_t e, int y) {
             auto const size = bytes_.sizes()[e];
-            return mean<Arch>(x, y, size, [&](int i, int j) { return bytes_.at(e, {i, j})[c]; });
+            auto const *const top = bytes_.at(e, {0, 2 * y}), *const bottom = bytes_.at(
+                                                                  e,
+                                                                  {0, std::min(2 * y + 1, size.height - 1)});
+            return [top, bottom, size, y, channels = bytes_.channels()](int x, int c) {
+                return mean<Arch>(
+                    x, y, size, [&](int i, int j) { return (j == 2 * y ? top : bottom)[i * channels + c]; });
+            };
         });
     }
 
@@ -74,22 +81,33 @@ private:
     std::span<std::uint32_t> costs_;
 };
 
-/// A heap of the best so far, of which the worst is known: most places are not even looked at twice.
+/// A heap of the best so far, of which the worst is known: at first the least of stretches, so that most
+/// places are not even looked at.
 template <class Arch>
 auto pyramid_search::ranked(std::size_t places, std::size_t n) -> std::span<std::uint64_t const>
 {
     auto const heap = best_.first(std::min(n, places));
-    auto const key = [&](std::size_t i) { return std::uint64_t{costs_[i]} << 32 | i; };
-    for (std::size_t i = 0; i < heap.size(); ++i) heap[i] = key(i);
-    std::make_heap(heap.begin(), heap.end());
-    auto worst = heap.empty() ? 0 : static_cast<std::uint32_t>(heap.front() >> 32);
-    for (std::size_t i = heap.size(); i < places; ++i) {
-        if (costs_[i] >= worst) continue; // of equals, the first are kept
+    if (heap.empty()) return heap;
+    auto const costs = std::span<std::uint32_t const>(costs_).first(places);
+    auto const key = [&](std::size_t i) { return std::uint64_t{costs[i]} << 32 | i; };
+    auto const stretch = std::max<std::size_t>(1, places / (4 * heap.size()));
+    auto const least_of = [&](std::size_t begin) {
+        return key(begin + place_of_least<Arch>(costs.subspan(begin, std::min(stretch, places - begin))));
+    };
+    auto const offer = [&](std::uint64_t better) {
+        if (better >= heap.front()) return;
         std::pop_heap(heap.begin(), heap.end());
-        heap.back() = key(i);
+        heap.back() = better;
         std::push_heap(heap.begin(), heap.end());
-        worst = static_cast<std::uint32_t>(heap.front() >> 32);
-    }
+    };
+    for (std::size_t i = 0; i < heap.size(); ++i) heap[i] = least_of(i * stretch);
+    std::make_heap(heap.begin(), heap.end());
+    for (auto i = heap.size() * stretch; i < places; i += stretch) offer(least_of(i));
+    auto const worst = [&] { return static_cast<std::uint32_t>(heap.front() >> 32); };
+    auto limit = worst();
+    for_each_at_most<Arch>(costs, limit, [&](std::size_t i) {
+        if (std::find(heap.begin(), heap.end(), key(i)) == heap.end()) offer(key(i)), limit = worst();
+    });
     std::sort_heap(heap.begin(), heap.end());
     return heap;
 }

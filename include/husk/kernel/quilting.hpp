@@ -7,8 +7,8 @@
 #include <husk/kernel/laid_words.hpp>
 #include <husk/kernel/no_search.hpp>
 #include <husk/kernel/pyramid_candidates.hpp>
+#include <husk/kernel/ranking.hpp>
 #include <husk/kernel/small_joint.hpp>
-#include <husk/kernel/usage.hpp>
 
 namespace husk::detail {
 
@@ -24,9 +24,9 @@ public:
         exemplars_(exemplars), grid_(rules, out), guide_(memory, exemplars, channels),
         small_(memory, exemplars, channels, small_strips::scale_for(rules.overlap)), used_(memory, exemplars),
         joint_(memory, rules), small_joint_(memory, rules.block, rules.overlap),
-        candidates_(memory, rules, exemplars), exhaustive_(memory, rules, exemplars, channels),
-        pyramid_(memory, rules, exemplars, channels), canvas_(memory, out, 1),
-        small_canvas_(memory, out, small_.scale())
+        candidates_(memory, rules, exemplars), ranking_(memory, candidates_.most()),
+        exhaustive_(memory, rules, exemplars, channels), pyramid_(memory, rules, exemplars, channels),
+        canvas_(memory, out, 1), small_canvas_(memory, out, small_.scale())
     {
         auto const n = static_cast<std::size_t>(grid_.size().area());
         pieces_ = memory.take<piece>(n);
@@ -40,9 +40,9 @@ public:
     {
         guide_.fill<Arch>(level);
         if (by_seam()) small_.reduce<Arch>(guide_);
-        auto const word_level = [&](std::size_t e, int x, int y, int c) {
-            return static_cast<int>(guide_.words(0)[guide::index(0, guide_.parts()[e], {x, y})] >> 8 * c &
-                                    255);
+        auto const word_level = [words = guide_.words(0), parts = guide_.parts()](std::size_t e, int x, int y,
+                                                                                  int c) {
+            return static_cast<int>(words[guide::index(0, parts[e], {x, y})] >> 8 * c & 255);
         };
         exhaustive_.template fill<Arch>(word_level);
         pyramid_.template fill<Arch>(word_level);
@@ -102,6 +102,7 @@ private:
     joint joint_;
     small_joint small_joint_;
     candidate_list candidates_;
+    ranking ranking_;
     std::conditional_t<Searches, exhaustive_choice, no_search> exhaustive_;
     std::conditional_t<Searches, pyramid_candidates, no_search> pyramid_;
     laid_words canvas_, small_canvas_;
@@ -116,13 +117,9 @@ template <bool Searches>
 template <class Arch, class Out>
 void quilting<Searches>::rank(rect const& seen, Out const& out)
 {
-    small_joint_.laid.sample<Arch>(small_, candidates_.all());
-    auto const times = small_joint_.laid.sampled_times() * 256 * seen.size.area();
-    auto const weight = weight_ * small_joint_.laid.sampled_per();
-    auto const score = [&](candidate const& c) {
-        return times * c.cost + weight * used_.price(static_cast<std::size_t>(c.exemplar), c.at + seen.at);
-    };
-    candidates_.keep_best<Arch>(static_cast<std::size_t>(rules_.finalists), score, out);
+    ranking_.score<Arch>(candidates_, small_joint_.laid, small_, used_, seen, weight_);
+    candidates_.keep_best<Arch>(
+        static_cast<std::size_t>(rules_.finalists), [](candidate const& c) { return c.score; }, out);
 }
 
 /// Scores by the cheapest cuts, two at a time.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/strip.hpp>
-#include <husk/simd/batch.hpp>
+#include <husk/simd/lesser.hpp>
 
 #include <limits>
 
@@ -116,7 +116,7 @@ void seam::measure(guide const& g, guide::part const& p, point at)
         for (int r = laid.length(); r > 0; --r) {
             auto const m = halves::load_unaligned(d - 1) + halves::load_unaligned(d);
             auto const hidden = halves::load_unaligned(fresh_edges) + halves::load_unaligned(old_edges);
-            xsimd::sadd(xsimd::max(m - hidden, m >> 2), wall).store_unaligned(price);
+            xsimd::sadd(simd::greater<Arch>(m - hidden, m >> 2), wall).store_unaligned(price);
             fresh_edges += stride, old_edges += laid.pitch(), d += laid.pitch(), price += laid.pitch();
         }
     }
@@ -136,7 +136,8 @@ void seam::add_up(int r)
             xsimd::sadd(halves::load_unaligned(below - 1), halves::load_unaligned(d + j - 1) >> 3);
         auto const from_right =
             xsimd::sadd(halves::load_unaligned(below + 1), halves::load_unaligned(d + j) >> 3);
-        auto const best = xsimd::min(halves::load_unaligned(below), xsimd::min(from_left, from_right));
+        auto const best =
+            simd::lesser<Arch>(halves::load_unaligned(below), simd::lesser<Arch>(from_left, from_right));
         xsimd::sadd(halves::load_unaligned(price + j), best).store_unaligned(total + j);
     }
 }

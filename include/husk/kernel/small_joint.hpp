@@ -113,7 +113,8 @@ void small_joint::measure(guide const& small, std::array<spot, together> const& 
             auto const m = d + simd::left_neighbour<Arch>(d);
             auto const hidden = fresh + halves::load_unaligned(edges_ + here(i));
             d.store_unaligned(distance_ + here(i));
-            xsimd::sadd(xsimd::max(m - hidden, m >> 2) & inside, halves::load_aligned(walls_.data() + i))
+            xsimd::sadd(simd::greater<Arch>(m - hidden, m >> 2) & inside,
+                        halves::load_aligned(walls_.data() + i))
                 .store_unaligned(price_ + here(i));
         }
         for (auto& s : strips) s.words += s.stride, s.edges += s.stride;
@@ -141,9 +142,10 @@ void small_joint::add_up()
         for (int r = laid.rows() - 1; r >= 0; --r) {
             auto const aside = halves::load_unaligned(distance_ + r * row_halves + i) >> 3;
             auto const from_left = simd::left_neighbour<Arch>(xsimd::sadd(total, aside));
-            auto const from_right = xsimd::sadd(xsimd::max(simd::right_neighbour<Arch>(total), end), aside);
+            auto const from_right =
+                xsimd::sadd(simd::greater<Arch>(simd::right_neighbour<Arch>(total), end), aside);
             total = xsimd::sadd(halves::load_unaligned(price_ + r * row_halves + i),
-                                xsimd::min(total, xsimd::min(from_left, from_right)));
+                                simd::lesser<Arch>(total, simd::lesser<Arch>(from_left, from_right)));
             total.store_unaligned(total_ + r * row_halves + i);
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/guide.hpp>
+#include <husk/kernel/place_lanes.hpp>
 #include <husk/simd/tail.hpp>
 
 namespace husk::detail {
@@ -47,6 +48,11 @@ public:
         auto const& p = parts_[e];
         return side * side * (prices_[index(p, cell_at(p, at))] + p.share);
     }
+
+    /// The prices of many windows, which begin this far from the places, in cells instead of pixels. There is
+    /// room for a few more of them.
+    template <class Arch>
+    void prices(place_lanes const& all, point by, std::uint32_t* out) const;
 
     /// One more place shows such a window of exemplar e.
     template <class Arch>
@@ -119,6 +125,32 @@ void usage::sum_up(part const& p, int from, int to)
             for (int k = 1; k < p.window.width; ++k) sum += words::load_unaligned(row_ + x + k);
             sum.store_unaligned(prices_ + index(p, {x, y}));
         }
+    }
+}
+
+template <class Arch>
+void usage::prices(place_lanes const& all, point by, std::uint32_t* out) const
+{
+    using ints = simd::batch<std::int32_t, Arch>;
+    alignas(64) std::array<std::int32_t, ints::size> cells, shares;
+    for (std::size_t i = 0; i < all.count; i += ints::size) {
+        auto const e = ints::load_unaligned(all.exemplar.data() + i);
+        auto const each = [&](auto const& of) {
+            return of_exemplars<Arch>(e, parts_.size(), [&](std::size_t k) { return of(parts_[k]); });
+        };
+        auto const cell = [](ints const& at, int from, ints const& last) {
+            return xsimd::min((at + (from + side / 2)) >> 2, last);
+        };
+        auto const x = cell(ints::load_unaligned(all.x.data() + i), by.x,
+                            each([](part const&p) { return p.last.x; })),
+                   y = cell(ints::load_unaligned(all.y.data() + i), by.y,
+                            each([](part const&p) { return p.last.y; }));
+        (x + y * each([](part const& p) { return p.pitch; }) + each([](part const& p) {
+             return p.first;
+         })).store_aligned(cells.data());
+        each([](part const& p) { return p.share; }).store_aligned(shares.data());
+        for (std::size_t k = 0; k < ints::size && i + k < all.count; ++k)
+            out[i + k] = prices_[cells[k]] + static_cast<std::uint32_t>(shares[k]);
     }
 }
 

@@ -6,12 +6,58 @@
 
 namespace husk::simd {
 
-/// |a - b| in every lane; exact, as the difference that would be negative saturates to nothing.
+namespace detail {
+
+// Exact, as the difference that would be negative saturates to nothing.
+template <class Arch>
+auto absolute_difference(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b, scalar)
+    -> batch<std::uint8_t, Arch>
+{
+    return xsimd::ssub(a, b) | xsimd::ssub(b, a);
+}
+
+// Either may stay in memory.
+#if XSIMD_WITH_SSE2
+template <class Arch>
+auto absolute_difference(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b, xsimd::sse2)
+    -> batch<std::uint8_t, Arch>
+{
+    return _mm_sub_epi8(_mm_max_epu8(a, b), _mm_min_epu8(a, b));
+}
+#endif
+#if XSIMD_WITH_AVX2
+template <class Arch>
+auto absolute_difference(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b, xsimd::avx2)
+    -> batch<std::uint8_t, Arch>
+{
+    return _mm256_sub_epi8(_mm256_max_epu8(a, b), _mm256_min_epu8(a, b));
+}
+#endif
+#if XSIMD_WITH_AVX512BW
+template <class Arch>
+auto absolute_difference(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b,
+                         xsimd::avx512bw) -> batch<std::uint8_t, Arch>
+{
+    return _mm512_sub_epi8(_mm512_max_epu8(a, b), _mm512_min_epu8(a, b));
+}
+#endif
+#if XSIMD_WITH_NEON64
+template <class Arch>
+auto absolute_difference(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b,
+                         xsimd::neon64) -> batch<std::uint8_t, Arch>
+{
+    return vabdq_u8(a, b);
+}
+#endif
+
+} // namespace detail
+
+/// |a - b| in every lane.
 template <class Arch>
 auto absolute_difference(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b)
     -> batch<std::uint8_t, Arch>
 {
-    return xsimd::ssub(a, b) | xsimd::ssub(b, a);
+    return detail::absolute_difference<Arch>(a, b, Arch{});
 }
 
 namespace detail {
@@ -21,7 +67,7 @@ auto sad(batch<std::uint8_t, Arch> const& a, batch<std::uint8_t, Arch> const& b,
 {
     constexpr auto n = lanes<std::uint8_t, Arch>;
     alignas(64) std::uint8_t d[n];
-    absolute_difference<Arch>(a, b).store_aligned(d);
+    simd::absolute_difference<Arch>(a, b).store_aligned(d);
     std::uint32_t s = 0;
     for (std::size_t i = 0; i < n; ++i) s += d[i];
     return s;

@@ -32,6 +32,11 @@ struct words {
         else return values::load_aligned(all);
     }
 
+    static auto load(std::uint32_t const* from) -> words
+    {
+        if constexpr (is_scalar) return *from;
+        else return values::load_unaligned(from);
+    }
     void store(std::uint32_t* to) const
     {
         if constexpr (is_scalar) *to = value;
@@ -74,14 +79,14 @@ struct wide_words {
 namespace detail {
 
 template <class Arch>
-auto multiply(words<Arch> a, std::uint32_t b, scalar) -> wide_words<Arch>
+auto multiply(words<Arch> a, words<Arch> b, scalar) -> wide_words<Arch>
 {
     constexpr std::size_t n{words<Arch>::lanes};
-    alignas(64) std::uint32_t v[n], high[n];
-    if constexpr (words<Arch>::is_scalar) v[0] = a.value;
-    else a.value.store_aligned(v);
+    alignas(64) std::uint32_t v[n], w[n], high[n];
+    a.store(v);
+    b.store(w);
     for (std::size_t i = 0; i < n; ++i) {
-        auto const product = std::uint64_t{v[i]} * b;
+        auto const product = std::uint64_t{v[i]} * w[i];
         high[i] = static_cast<std::uint32_t>(product >> 32);
         v[i] = static_cast<std::uint32_t>(product);
     }
@@ -93,45 +98,48 @@ auto multiply(words<Arch> a, std::uint32_t b, scalar) -> wide_words<Arch>
 #if XSIMD_WITH_SSE2
 // The even words, and the odd ones.
 template <class Arch>
-auto multiply(words<Arch> a, std::uint32_t b, xsimd::sse2) -> wide_words<Arch>
+auto multiply(words<Arch> a, words<Arch> b, xsimd::sse2) -> wide_words<Arch>
 {
     using values = typename words<Arch>::values;
-    __m128i const v = a.value, m = _mm_set1_epi32(static_cast<int>(b)), upper = _mm_set_epi32(-1, 0, -1, 0);
-    __m128i const even = _mm_mul_epu32(v, m), odd = _mm_mul_epu32(_mm_srli_epi64(v, 32), m);
+    __m128i const v = a.value, w = b.value, upper = _mm_set_epi32(-1, 0, -1, 0);
+    __m128i const even = _mm_mul_epu32(v, w),
+                  odd = _mm_mul_epu32(_mm_srli_epi64(v, 32), _mm_srli_epi64(w, 32));
     return {values(_mm_or_si128(_mm_srli_epi64(even, 32), _mm_and_si128(odd, upper))),
             values(_mm_or_si128(_mm_andnot_si128(upper, even), _mm_slli_epi64(odd, 32)))};
 }
 #endif
 #if XSIMD_WITH_AVX2
 template <class Arch>
-auto multiply(words<Arch> a, std::uint32_t b, xsimd::avx2) -> wide_words<Arch>
+auto multiply(words<Arch> a, words<Arch> b, xsimd::avx2) -> wide_words<Arch>
 {
     using values = typename words<Arch>::values;
-    __m256i const v = a.value, m = _mm256_set1_epi32(static_cast<int>(b));
-    __m256i const even = _mm256_mul_epu32(v, m), odd = _mm256_mul_epu32(_mm256_srli_epi64(v, 32), m);
+    __m256i const v = a.value, w = b.value;
+    __m256i const even = _mm256_mul_epu32(v, w),
+                  odd = _mm256_mul_epu32(_mm256_srli_epi64(v, 32), _mm256_srli_epi64(w, 32));
     return {values(_mm256_blend_epi32(_mm256_srli_epi64(even, 32), odd, 0xaa)),
             values(_mm256_blend_epi32(even, _mm256_slli_epi64(odd, 32), 0xaa))};
 }
 #endif
 #if XSIMD_WITH_AVX512F
 template <class Arch>
-auto multiply(words<Arch> a, std::uint32_t b, xsimd::avx512f) -> wide_words<Arch>
+auto multiply(words<Arch> a, words<Arch> b, xsimd::avx512f) -> wide_words<Arch>
 {
     using values = typename words<Arch>::values;
-    __m512i const v = a.value, m = _mm512_set1_epi32(static_cast<int>(b));
-    __m512i const even = _mm512_mul_epu32(v, m), odd = _mm512_mul_epu32(_mm512_srli_epi64(v, 32), m);
+    __m512i const v = a.value, w = b.value;
+    __m512i const even = _mm512_mul_epu32(v, w),
+                  odd = _mm512_mul_epu32(_mm512_srli_epi64(v, 32), _mm512_srli_epi64(w, 32));
     return {values(_mm512_mask_blend_epi32(0xaaaa, _mm512_srli_epi64(even, 32), odd)),
             values(_mm512_mask_blend_epi32(0xaaaa, even, _mm512_slli_epi64(odd, 32)))};
 }
 #endif
 #if XSIMD_WITH_NEON64
 template <class Arch>
-auto multiply(words<Arch> a, std::uint32_t b, xsimd::neon64) -> wide_words<Arch>
+auto multiply(words<Arch> a, words<Arch> b, xsimd::neon64) -> wide_words<Arch>
 {
     using values = typename words<Arch>::values;
-    uint32x4_t const v = a.value;
-    uint32x4_t const first = vreinterpretq_u32_u64(vmull_n_u32(vget_low_u32(v), b));
-    uint32x4_t const second = vreinterpretq_u32_u64(vmull_high_n_u32(v, b));
+    uint32x4_t const v = a.value, w = b.value;
+    uint32x4_t const first = vreinterpretq_u32_u64(vmull_u32(vget_low_u32(v), vget_low_u32(w)));
+    uint32x4_t const second = vreinterpretq_u32_u64(vmull_high_u32(v, w));
     return {values(vuzp2q_u32(first, second)), values(vuzp1q_u32(first, second))};
 }
 #endif
@@ -140,9 +148,14 @@ auto multiply(words<Arch> a, std::uint32_t b, xsimd::neon64) -> wide_words<Arch>
 
 /// a times b, in full.
 template <class Arch>
-auto multiply(words<Arch> a, std::uint32_t b) -> wide_words<Arch>
+auto multiply(words<Arch> a, words<Arch> b) -> wide_words<Arch>
 {
     return detail::multiply<Arch>(a, b, Arch{});
+}
+template <class Arch>
+auto multiply(words<Arch> a, std::uint32_t b) -> wide_words<Arch>
+{
+    return multiply(a, words<Arch>(b));
 }
 
 } // namespace husk::simd
