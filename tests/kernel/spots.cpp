@@ -70,8 +70,8 @@ TEST_CASE("inside is where the filter sees pixels alone", "[kernel]")
     using best = husk::simd::best;
     for (bool const even : {false, true}) {
         auto const inside = [=](double first, int length, int n) {
-            auto const lie = husk::detail::spread_of<best>(along({first, 1, 1, 0}, length), even);
-            return husk::detail::inside<best>(lie, {length, length}, {n, n});
+            return husk::detail::inside<best, spots::count>(along({first, 1, 1, 0}, length), even, 0,
+                                                            {length, length}, {n, n});
         };
         CHECK(inside(0, 32, 1));
         CHECK(inside(5, 37, 1));
@@ -82,8 +82,7 @@ TEST_CASE("inside is where the filter sees pixels alone", "[kernel]")
         CHECK_FALSE(inside(0, 32, 2));
         CHECK_FALSE(inside(0, 1, 2));
         auto const beyond = [=](double first, double step, int n) {
-            auto const lie = husk::detail::spread_of<best, 8>(along({first, step, 1, 0}, 50), even);
-            return husk::detail::beyond<best>(lie, {50, 50}, {n, n});
+            return husk::detail::beyond<best, 8>(along({first, step, 1, 0}, 50), even, 0, {50, 50}, {n, n});
         };
         CHECK(beyond(50, 1, 2));
         CHECK(beyond(-2, -1, 2));
@@ -95,19 +94,31 @@ TEST_CASE("inside is where the filter sees pixels alone", "[kernel]")
     CHECK_FALSE(husk::detail::countable<best>({32, 32}, std::ptrdiff_t{1} << 30)); // more than an int counts
 }
 
-TEST_CASE("the ends of even places lie furthest apart", "[kernel]")
+TEST_CASE("of even places the ends say what all of them say, and that is what each says", "[kernel]")
 {
     husk::stream g(husk::key{.seed = 4});
-    for (int i = 0; i < 2000; ++i) {
-        auto const at = [&](float most) { return double{g.in(husk::interval{-most, most})}; };
-        double const scale = g.below(2) ? 1e-6 : g.below(2) ? 1 : 1e9;
-        auto s = along<husk::simd::best, true>({at(300), at(3) * scale, 1, 0}, 200);
-        s.top = along<husk::simd::best, true>({at(300), at(3) * scale, 1, 0}, 200).top;
-        auto const a = husk::detail::spread_of<void>(s, true), b = husk::detail::spread_of<void>(s, false);
-        REQUIRE((a.left == b.left && a.right == b.right && a.top == b.top && a.bottom == b.bottom));
-        REQUIRE(b.left == *std::min_element(s.left.begin(), s.left.end()));
-        REQUIRE(b.bottom == *std::max_element(s.top.begin(), s.top.end()));
+    auto const at = [&](float most) { return double{g.in(husk::interval{-most, most})}; };
+    int seen[2][2] = {};
+    for (int i = 0; i < 5000; ++i) {
+        double const scale = g.below(2) ? .01 : g.below(2) ? 1 : 1e9;
+        auto s = along<husk::simd::best, true>({at(50), at(3) * scale, 1, 0}, 40);
+        s.top = along<husk::simd::best, true>({at(50), at(3) * scale, 1, 0}, 40).top;
+        husk::extent const image{40, 30}, filter{3, 2};
+        bool all = true;
+        std::array<bool, 4> sides{true, true, true, true};
+        for (std::size_t k = 8; k < 24; ++k) {
+            all = all && s.left[k] >= 0 && s.left[k] <= 37 && s.top[k] >= 0 && s.top[k] <= 28;
+            std::array const out{s.left[k] <= -3, s.left[k] >= 40, s.top[k] <= -2, s.top[k] >= 30};
+            for (std::size_t n = 0; n < 4; ++n) sides[n] = sides[n] && out[n];
+        }
+        bool const none = sides[0] || sides[1] || sides[2] || sides[3];
+        for (bool const even : {false, true}) {
+            REQUIRE(husk::detail::inside<void, 16>(s, even, 8, image, filter) == all);
+            REQUIRE(husk::detail::beyond<void, 16>(s, even, 8, image, filter) == none);
+        }
+        ++seen[all][none];
     }
+    CHECK((seen[0][0] > 100 && seen[1][0] > 100 && seen[0][1] > 100)); // the test has seen all there is
 }
 
 TEST_CASE("places are counted in elements", "[kernel]")

@@ -4,6 +4,7 @@
 #include <husk/kernel/sight_line.hpp>
 #include <husk/simd/pixels.hpp>
 
+#include <algorithm>
 #include <cstring>
 
 namespace husk::detail {
@@ -56,8 +57,8 @@ private:
     {
         // Three bytes are moved as four, the last of which the next pixel writes over, if there is one.
         constexpr int moved = C == 3 ? 4 : C;
-        auto const lie = spread_of<Arch, Count>(s, Even, static_cast<std::size_t>(begin));
-        if (!countable<Arch>(image.size, image.pitch) || !inside<Arch>(lie, image.size, {C == 3 ? 2 : 1, 1}))
+        if (!countable<Arch>(image.size, image.pitch) ||
+            !inside<Arch, Count>(s, Even, static_cast<std::size_t>(begin), image.size, {C == 3 ? 2 : 1, 1}))
             return false;
         auto const* const from = image.data;
         auto const* const at = o.from_first.data() + begin;

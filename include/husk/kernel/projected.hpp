@@ -78,7 +78,7 @@ private:
     {
         auto const from = plane<Arch>(channel);
         bool const inside = detail::countable<Arch>(image.size, image.pitch) &&
-                            detail::inside<Arch>(detail::spread_of<Arch>(s, Even), image.size, {N, N});
+                            detail::inside<Arch, spots::count>(s, Even, 0, image.size, {N, N});
         if (inside) t.template fetch_inside<Arch>(from, s, to.width);
         else t.template fetch<Arch>(from, through.outside, s, 0, static_cast<std::size_t>(to.width));
         auto const fill = colours_outside<Arch, C>(channel);
@@ -98,13 +98,12 @@ private:
         auto const from = plane<Arch>(0);
         auto const o = detail::offsets::of<Arch>(s, image.pitch, 3);
         bool const countable = detail::countable<Arch>(image.size, image.pitch);
-        auto const are_inside = [&](detail::spread const& r) {
-            return countable && detail::inside<Arch>(r, image.size, detail::square_reads);
-        };
-        bool const inside = are_inside(detail::spread_of<Arch>(s, Even));
+        bool const inside =
+            countable && detail::inside<Arch, spots::count>(s, Even, 0, image.size, detail::square_reads);
         float* const colours[]{to[0], to[1], to[2]};
         for (std::size_t i = 0; i < static_cast<std::size_t>(to.width); i += n)
-            if (inside || are_inside(detail::spread_of<Arch, n>(s, Even, i))) {
+            if (inside ||
+                (countable && detail::inside<Arch, n>(s, Even, i, image.size, detail::square_reads))) {
                 auto const p = detail::weighed_squares<Arch>(from, s, o, i);
                 simd::for_channels<Arch, 3>([&](auto c) { p[c].store(colours[c] + i); });
             } else near_border<Arch, Even>(s, t, i, to);
@@ -117,8 +116,8 @@ private:
     {
         using reals = simd::real<Arch>;
         auto const fill = colours_outside<Arch, C>(0);
-        auto const r = detail::spread_of<Arch, reals::lanes>(s, Even, i);
-        if (through.outside == border::constant && detail::beyond<Arch>(r, image.size, {N, N})) {
+        if (through.outside == border::constant &&
+            detail::beyond<Arch, reals::lanes>(s, Even, i, image.size, {N, N})) {
             auto const p = detail::weighed<Arch, element, N, C>(reals::load(s.right_of.data() + i),
                                                                 reals::load(s.below.data() + i),
                                                                 [&](std::size_t) { return fill; });

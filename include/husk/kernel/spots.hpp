@@ -4,7 +4,6 @@
 #include <husk/core/product.hpp>
 #include <husk/simd/whole.hpp>
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -85,40 +84,42 @@ auto countable(extent image, std::ptrdiff_t pitch) -> bool
     return pitch <= std::numeric_limits<int>::max() / image.height;
 }
 
-/// From where to where first pixels lie.
-struct spread {
-    int left, right, top, bottom;
-};
-
-/// Of `Count` of them, from number `begin` on. Where the places are `even`, the first and the last lie
-/// furthest apart, as rounding keeps the order of numbers.
-template <class Arch, int Count = spots::count>
-auto spread_of(spots const& s, bool even, std::size_t begin = 0) -> spread
+/// Calls f(i) for `Count` places from number `begin` on; where they are `even`, for the first and the last,
+/// which lie furthest apart, as rounding keeps the order of numbers.
+template <class Arch, int Count, class F>
+[[gnu::always_inline]] inline void for_ends(bool even, std::size_t begin, F const& f)
 {
-    auto const ends = [=](spots::integers const& first) {
-        int low = first[begin + Count - 1], high = low;
-        for (std::size_t i = begin; i < begin + (even ? 1 : Count); ++i)
-            low = std::min(low, first[i]), high = std::max(high, first[i]);
-        return std::array{low, high};
-    };
-    auto const x = ends(s.left), y = ends(s.top);
-    return {x[0], x[1], y[0], y[1]};
+    if (even) f(begin), f(begin + Count - 1);
+    else
+        for (std::size_t i = begin; i < begin + Count; ++i) f(i);
 }
 
-/// Whether a filter of so many pixels sees nothing but pixels of the image.
-template <class Arch>
-auto inside(spread const& s, extent image, extent filter) -> bool
+/// Whether a filter of so many pixels sees nothing but pixels of the image from `Count` places.
+template <class Arch, int Count>
+auto inside(spots const& s, bool even, std::size_t begin, extent image, extent filter) -> bool
 {
-    return s.left >= 0 && s.top >= 0 && s.right <= image.width - filter.width &&
-           s.bottom <= image.height - filter.height;
+    int const right = image.width - filter.width, bottom = image.height - filter.height;
+    int any = 0; // is negative as soon as something is
+    for_ends<Arch, Count>(
+        even, begin, [&](std::size_t i) __attribute__((always_inline)) {
+            any |= s.left[i] | (right - s.left[i]) | s.top[i] | (bottom - s.top[i]);
+        });
+    return any >= 0;
 }
 
-/// Whether it sees nothing of the image, beyond one of its sides.
-template <class Arch>
-auto beyond(spread const& s, extent image, extent filter) -> bool
+/// Whether it sees nothing of the image, as all of them lie beyond the same side.
+template <class Arch, int Count>
+auto beyond(spots const& s, bool even, std::size_t begin, extent image, extent filter) -> bool
 {
-    return s.right <= -filter.width || s.bottom <= -filter.height || s.left >= image.width ||
-           s.top >= image.height;
+    int before = -1, after = -1, above = -1, below = -1; // negative as long as everything is
+    for_ends<Arch, Count>(
+        even, begin, [&](std::size_t i) __attribute__((always_inline)) {
+            before &= s.left[i] + filter.width - 1;
+            after &= image.width - 1 - s.left[i];
+            above &= s.top[i] + filter.height - 1;
+            below &= image.height - 1 - s.top[i];
+        });
+    return (before | after | above | below) < 0;
 }
 
 } // namespace husk::detail
