@@ -58,26 +58,27 @@ public:
     template <class Arch>
     auto distance(byte_pictures const& pictures, spot const& p) const -> std::uint32_t
     {
-        auto sums = simd::octets<Arch>::none();
-        compare<Arch>(pictures, p,
-                      [&](auto a, auto b) { sums = sums + simd::octets<Arch>::distances(a, b); });
-        return static_cast<std::uint32_t>(simd::octets<Arch>::total(sums));
+        using octets = simd::octets<Arch>;
+        return static_cast<std::uint32_t>(
+            octets::total(compare<Arch>(pictures, p, octets::none(), [](auto& sums, auto x, auto y) {
+                sums = sums + octets::distances(x, y);
+            })));
     }
 
     /// The sum of the squared differences.
     template <class Arch>
     auto squares(byte_pictures const& pictures, spot const& p) const -> std::uint64_t
     {
-        simd::octet_squares<Arch> sums;
-        compare<Arch>(pictures, p, [&](auto a, auto b) { sums.add(a, b); });
-        return sums.total();
+        return compare<Arch>(pictures, p, simd::octet_squares<Arch>(),
+                             [](auto& sums, auto x, auto y) { sums.add(x, y); })
+            .total();
     }
 
 private:
-    /// Calls f(there, laid) with all bytes, registers of both; what lies past the end of a row is zero in
-    /// both.
-    template <class Arch, class F>
-    void compare(byte_pictures const& pictures, spot const& p, F const& f) const
+    /// Calls f(sums, there, laid) with all bytes, registers of both, and returns the sums, which stay in
+    /// registers too; what lies past the end of a row is zero in both.
+    template <class Arch, class Sums, class F>
+    auto compare(byte_pictures const& pictures, spot const& p, Sums sums, F const& f) const -> Sums
     {
         auto const e = static_cast<std::size_t>(p.exemplar);
         auto const pitch = pictures.pitch(e);
@@ -89,39 +90,43 @@ private:
             switch ((length - 1) /
                     (8 * simd::octets<Arch>::lanes)) { // all that is asked again in every row costs
             case 0:
-                compare_rows<Arch, 1>(begin, pitch, to, length, rows, f);
+                sums = compare_rows<Arch, 1>(begin, pitch, to, length, rows, sums, f);
                 break;
             case 1:
-                compare_rows<Arch, 2>(begin, pitch, to, length, rows, f);
+                sums = compare_rows<Arch, 2>(begin, pitch, to, length, rows, sums, f);
                 break;
             case 2:
-                compare_rows<Arch, 3>(begin, pitch, to, length, rows, f);
+                sums = compare_rows<Arch, 3>(begin, pitch, to, length, rows, sums, f);
                 break;
             default:
-                compare_rows<Arch, 0>(begin, pitch, to, length, rows, f);
+                sums = compare_rows<Arch, 0>(begin, pitch, to, length, rows, sums, f);
             }
             to += padded(length) * rows;
         }
+        return sums;
     }
     /// Rows of so many registers; 0 stands for any number.
-    template <class Arch, int Registers, class F>
-    static void compare_rows(std::uint8_t const* from, std::ptrdiff_t pitch, std::uint8_t const* to,
-                             int length, int rows, F const& f)
+    template <class Arch, int Registers, class Sums, class F>
+    static auto compare_rows(std::uint8_t const* from, std::ptrdiff_t pitch, std::uint8_t const* to,
+                             int length, int rows, Sums sums, F const& f) -> Sums
     {
         using octets = simd::octets<Arch>;
         constexpr int step = 8 * octets::lanes;
         int const last = Registers > 0 ? step * (Registers - 1) : (length - 1) / step * step;
         auto const mask = octets::first_bytes(length - last);
         auto const next = padded(length);
-        auto const some = [&](auto count) {
+        auto const some = [&](auto count) __attribute__((always_inline))
+        {
             for (; rows >= count; rows -= count)
                 for (int r = 0; r < count; ++r, from += pitch, to += next) {
-                    for (int i = 0; i < last; i += step) f(octets::load(from + i), octets::load(to + i));
-                    f(octets::load(from + last) & mask, octets::load(to + last));
+                    for (int i = 0; i < last; i += step)
+                        f(sums, octets::load(from + i), octets::load(to + i));
+                    f(sums, octets::load(from + last) & mask, octets::load(to + last));
                 }
         };
         some(std::integral_constant<int, 4>{}); // a count costs as much as a row
         some(std::integral_constant<int, 1>{});
+        return sums;
     }
 
     static auto padded(int bytes) -> std::ptrdiff_t { return (bytes + line - 1) / line * line; }
