@@ -45,9 +45,11 @@ private:
     {
         if constexpr (simd::orders_bytes<Arch>)
             if (width >= block) return by_blocks<N>(from, to, width);
+        // A store of bytes might change the order, for all that a compiler knows, unless it is its own.
+        int const red = order_[0], green = order_[1], blue = order_[2];
         for (; width > 0; --width, from += N, to += N) {
-            std::array const p{from[0], from[1], from[2]};
-            for (std::size_t i = 0; i < 3; ++i) to[i] = p[order_[i]];
+            std::array const p{from[red], from[green], from[blue]};
+            for (std::size_t i = 0; i < 3; ++i) to[i] = p[i];
             if constexpr (N == 4) to[3] = from[3];
         }
     }
