@@ -142,7 +142,7 @@ void drawn_places::number_lanes(std::uint32_t all, extent past)
         auto const place = as_ints(multiply(words::load(random_.data() + i), words(all)).high);
         ints e(0);
         for (auto const& r : ranges_.subspan(1))
-            e = xsimd::select(place >= ints(static_cast<std::int32_t>(r.before)), e + 1, e);
+            e = simd::choose_ints<Arch>(place >= ints(static_cast<std::int32_t>(r.before)), e + 1, e);
         auto const each = [&](auto const& of) {
             return of_exemplars<Arch>(e, ranges_.size(), [&](std::size_t k) { return of(ranges_[k]); });
         };

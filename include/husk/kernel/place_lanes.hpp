@@ -34,8 +34,8 @@ auto of_exemplars(simd::batch<std::int32_t, Arch> const& exemplar, std::size_t n
     using ints = simd::batch<std::int32_t, Arch>;
     ints all(static_cast<std::int32_t>(of(0)));
     for (std::size_t e = 1; e < n; ++e)
-        all = xsimd::select(exemplar == ints(static_cast<std::int32_t>(e)),
-                            ints(static_cast<std::int32_t>(of(e))), all);
+        all = simd::choose_ints<Arch>(exemplar == ints(static_cast<std::int32_t>(e)),
+                                      ints(static_cast<std::int32_t>(of(e))), all);
     return all;
 }
 

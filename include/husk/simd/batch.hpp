@@ -3,6 +3,8 @@
 #include <husk/simd/arch.hpp>
 
 #include <cstddef>
+#include <cstdint>
+#include <type_traits>
 
 // The few things that xsimd names differently from version to version (8.1 to 14), under one name.
 
@@ -24,6 +26,19 @@ auto bit_cast(batch<From, Arch> const& v) -> batch<To, Arch>
 #else
     return xsimd::bitwise_cast<To>(v);
 #endif
+}
+
+/// Lane by lane: `a` where the mask holds, else `b`.
+template <class Arch>
+auto choose_ints(typename batch<std::int32_t, Arch>::batch_bool_type const& mask,
+                 batch<std::int32_t, Arch> const& a, batch<std::int32_t, Arch> const& b)
+    -> batch<std::int32_t, Arch>
+{
+#if XSIMD_WITH_AVX512F // for which xsimd 8.1 does not compile
+    if constexpr (std::is_base_of_v<xsimd::avx512f, Arch>) return _mm512_mask_blend_epi32(mask, b, a);
+    else
+#endif
+        return xsimd::select(mask, a, b);
 }
 
 /// The sum of all lanes.

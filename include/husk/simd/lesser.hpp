@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-// SSE2 has both, which xsimd makes of comparisons there.
+// SSE2 and AVX-512 have both, which xsimd 8.1 makes of comparisons there, or not at all.
 
 namespace husk::simd {
 
@@ -45,16 +45,18 @@ auto greater(short_lanes<Arch> const& a, short_lanes<Arch> const& b, xsimd::avx)
 {
     return xsimd::max(a, b);
 }
+    #if XSIMD_WITH_AVX512BW
 template <class Arch>
-auto lesser(short_lanes<Arch> const& a, short_lanes<Arch> const& b, xsimd::avx512f) -> short_lanes<Arch>
+auto lesser(short_lanes<Arch> const& a, short_lanes<Arch> const& b, xsimd::avx512bw) -> short_lanes<Arch>
 {
-    return xsimd::min(a, b);
+    return _mm512_min_epi16(a, b);
 }
 template <class Arch>
-auto greater(short_lanes<Arch> const& a, short_lanes<Arch> const& b, xsimd::avx512f) -> short_lanes<Arch>
+auto greater(short_lanes<Arch> const& a, short_lanes<Arch> const& b, xsimd::avx512bw) -> short_lanes<Arch>
 {
-    return xsimd::max(a, b);
+    return _mm512_max_epi16(a, b);
 }
+    #endif
 #endif
 
 } // namespace detail
