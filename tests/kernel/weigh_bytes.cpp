@@ -64,7 +64,7 @@ TEST_CASE("weights in steps of 2^-17 sum to one, and their tails are right", "[k
     for (double const sigma : {.05, .3, .7, 1., 2., 5.})
         for (int const count : {1, 2, 5, 12}) {
             auto const floats = bell(sigma, count);
-            byte_weights const w(floats);
+            auto const w = byte_weights::of<husk::simd::best>(floats);
             CAPTURE(sigma, count);
             CHECK(w.count() <= count);
             long sum = 0;
@@ -86,7 +86,7 @@ TEST_CASE("bytes are weighed down the columns and along the rows within the stat
     for (double const sigma : {.3, 1., 2., 5.})
         for (int const count : {1, 2, 3, 7, 11, 12}) {
             auto const floats = bell(sigma, count);
-            byte_weights const w(floats);
+            auto const w = byte_weights::of<husk::simd::best>(floats);
             auto const columns = down<husk::simd::best, 0>(w);
             auto const rows = along<husk::simd::best, 0>(w);
             auto const from = noise();
@@ -115,7 +115,7 @@ TEST_CASE("a level stays itself under any weights", "[kernel]")
 {
     for (double const sigma : {.05, .4, 1., 2., 5.})
         for (int const count : {1, 2, 7, 12}) {
-            byte_weights const w(bell(sigma, count));
+            auto const w = byte_weights::of<husk::simd::best>(bell(sigma, count));
             for (int level = 0; level < 256; ++level) {
                 std::vector const widened(length + 64, static_cast<std::uint16_t>(level << 6));
                 std::vector<std::uint16_t const*> const column(2 * reach + 1, widened.data());
@@ -134,7 +134,7 @@ TEST_CASE("a level stays itself under any weights", "[kernel]")
 TEST_CASE("a number of weights that is known, and any lanes, give the same bytes", "[kernel]")
 {
     using husk::simd::best, husk::simd::scalar;
-    byte_weights const w(bell(1.2, 5));
+    auto const w = byte_weights::of<husk::simd::best>(bell(1.2, 5));
     REQUIRE(w.count() == 5);
     CHECK(down<best, 5>(w) == down<best, 0>(w));
     CHECK(down<best, 5>(w) == down<scalar, 5>(w));

@@ -29,7 +29,7 @@ public:
         b.length_ = c.size().width * step;
         auto const room = static_cast<std::size_t>(b.length_ + lanes<Arch>);
         auto const reached = static_cast<std::size_t>(reach), seen = 2 * reached + 1;
-        b.weights_ = detail::byte_weights(colours.weights());
+        b.weights_ = detail::byte_weights::of<Arch>(colours.weights());
         b.rows_ =
             kept_rows<std::uint16_t>::take<Arch>(memory, static_cast<int>(seen), b.length_ + lanes<Arch>);
         b.column_ = memory.template take<std::uint16_t const*>(seen);

@@ -18,20 +18,23 @@ public:
     static constexpr int most =
         12; ///< how many: n err by (n + 1) / 256 of a level at most, then by half of that
 
-    byte_weights() = default;
     /// From those of floats, by distance.
-    explicit byte_weights(std::span<float const> w) : count_(static_cast<int>(w.size()))
+    template <class Arch>
+    static auto of(std::span<float const> w) -> byte_weights
     {
+        byte_weights b;
+        b.count_ = static_cast<int>(w.size());
         double beyond = 0;
         int before = 0;
         for (auto k = w.size(); k-- > 1;) {
             beyond += double{w[k]};
             auto const sum = static_cast<int>(beyond * 0x1p17 + .5);
-            steps_[k] = static_cast<std::uint16_t>(sum - before);
+            b.steps_[k] = static_cast<std::uint16_t>(sum - before);
             before = sum;
         }
-        steps_[0] = static_cast<std::uint16_t>(std::min((1 << 16) - before, (1 << 16) - 1));
-        while (count_ > 1 && steps_[static_cast<std::size_t>(count_ - 1)] == 0) --count_;
+        b.steps_[0] = static_cast<std::uint16_t>(std::min((1 << 16) - before, (1 << 16) - 1));
+        while (b.count_ > 1 && b.steps_[static_cast<std::size_t>(b.count_ - 1)] == 0) --b.count_;
+        return b;
     }
 
     /// How many there are, without zeros at the end.
