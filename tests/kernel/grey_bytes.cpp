@@ -21,8 +21,11 @@ auto oracle(bytes const& from, int channels) -> bytes
     std::vector<float> colours(static_cast<std::size_t>(plane * channels));
     husk::row const r{colours.data(), plane, width, channels};
     husk::unpack<best>(husk::packed<std::uint8_t const>{from.data(), {width, 1}, channels}, 0, 0, r);
-    for (int x = 0; channels > 1 && x < width; ++x)
-        r[0][x] = r[1][x] = r[2][x] = husk::luma(husk::rgb<float>{r[0][x], r[1][x], r[2][x]});
+    using V = husk::simd::real<husk::simd::scalar>; // of floats a compiler may fuse products with sums
+    for (int x = 0; channels > 1 && x < width; ++x) {
+        V const grey = husk::luma(husk::rgb<V>{V::load(r[0] + x), V::load(r[1] + x), V::load(r[2] + x)});
+        for (int c = 0; c < 3; ++c) grey.store(r[c] + x);
+    }
     bytes to(from.size());
     husk::pack<best>(r, husk::packed<std::uint8_t>{to.data(), {width, 1}, channels}, 0);
     return to;
