@@ -2,6 +2,10 @@
 #pragma once
 #include <husk/image/image.hpp>
 #include <husk/kernel/blurred_bytes.hpp>
+#include <husk/kernel/grey_bytes.hpp>
+#include <husk/kernel/saturated_shorts.hpp>
+#include <husk/kernel/turned_shorts.hpp>
+#include <husk/simd/arch.hpp>
 
 #include <cstdint>
 #include <cstring>
@@ -32,8 +36,12 @@ template <class Plan>
 auto bytes_within(Plan const& p) -> double
 {
     auto const story = p.describe();
-    bool const blurs = contains(story, "gaussian_blur{") && !contains(story, "as Pillow does");
-    return blurs ? husk::blurred_bytes::bytes_within : 0;
+    if (contains(story, "gaussian_blur{") && !contains(story, "as Pillow does"))
+        return husk::blurred_bytes::bytes_within;
+    if (contains(story, "hue{")) return husk::detail::turned_shorts::within;
+    if (contains(story, "saturation{") && !contains(story, "in HSV"))
+        return husk::detail::saturated_shorts::within;
+    return contains(story, "grayscale{") ? husk::detail::grey_bytes<husk::simd::best>::within : 0;
 }
 
 /// A value for each place that tells neighbours apart; for 16 bits and more, all places of small images.

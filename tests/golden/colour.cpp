@@ -10,7 +10,7 @@ TEST_CASE("every colour of a key never changes", "[golden]")
         0xd019a8e023268483u, // contrast, by channel
         0xdefaafcea0549eddu, // saturation
         0xf2077b8d1bd790b5u, // saturation, in HSV
-        0x32515185542604eau, // hue
+        0xcaffda847867fe63u, // hue
         0x2b5fba1ba1443b0du, // color_jitter
         0xf49d751573607331u, // grayscale
         0xf49d751573607331u, // random_grayscale

@@ -56,7 +56,7 @@ public:
     template <class Arch>
     auto has_pixels() const -> bool
     {
-        return before_.pull_pixels && before_.channels != 4 && reach_ < detail::byte_weights::most;
+        return before_.whole_pixels && before_.channels != 4 && reach_ < detail::byte_weights::most;
     }
     template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const

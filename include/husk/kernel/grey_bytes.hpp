@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/convert.hpp>
-#include <husk/kernel/luma.hpp>
-#include <husk/kernel/point.hpp>
-#include <husk/simd/byte_lanes.hpp>
 #include <husk/simd/byte_order.hpp>
 #include <husk/simd/load_words.hpp>
+#include <husk/simd/narrow.hpp>
+#include <husk/simd/shorts.hpp>
 
 namespace husk::detail {
 
-/// The luma of pixels of bytes, in all three channels: the bytes that `luma` and `pack` make. Sums of whole
-/// numbers come out the same, except for some of those that lie in the middle of two levels: where there is
-/// such a one, its neighbours and it become colours.
+/// The luma of pixels of bytes, in all three channels, rounded, and halves up: in whole numbers of 10^-4
+/// levels. (Of the 2^24 colours 1703 are halfway; there `luma` is what the rounding of floats makes of it.)
 template <class Arch>
 class grey_bytes {
 public:
+    /// How far, in levels, it may be from the colours before they are rounded.
+    static constexpr double within = 1e-4;
+
     void operator()(std::uint8_t const* from, std::uint8_t* to, int width, int channels, int) const
     {
         if (channels == 1) {
@@ -23,12 +24,13 @@ public:
         }
         if constexpr (simd::orders_bytes<Arch>)
             if (channels == 3 && width >= block) return by_blocks(from, to, width);
-        by_colours(from, to, width, channels);
+        if (channels == 3) one_by_one<3>(from, to, width);
+        else one_by_one<4>(from, to, width);
     }
 
 private:
-    using V = simd::real<Arch>;
-    static constexpr int lanes = V::lanes, block = 4 * lanes; // pixels
+    static constexpr int lanes = simd::real<Arch>::lanes, block = 4 * lanes; // pixels
+    static constexpr std::uint32_t red = 2989, green = 5870, blue = 1140;    // of 10000, as in luma()
 
     /// Of grey the luma is itself: the last block may begin among pixels that are done.
     [[gnu::noinline, gnu::flatten]] static void by_blocks(std::uint8_t const* from, std::uint8_t* to,
@@ -41,28 +43,40 @@ private:
 
     [[gnu::always_inline]] static void make(std::uint8_t const* from, std::uint8_t* to)
     {
-        simd::pixels<Arch, 4> levels;
-        V off = 0.f; // how far the one that is farthest is from a whole number
-        simd::for_channels<Arch, 4>([&](auto k) {
-            levels[k] = level(simd::load_words<Arch>(from + 3 * lanes * k));
-            off = most(off, absolute(levels[k] - nearest(levels[k])));
-        });
-        if (xsimd::any(off.value == .5f)) return by_colours(from, to, block, 3);
         std::uint8_t grey[std::size_t{block}];
-        simd::store_bytes<Arch>(levels, grey);
+        auto const at = [=](int k) __attribute__((always_inline))
+        {
+            return level(simd::load_words<Arch>(from + 3 * lanes * k));
+        };
+        simd::shorts<Arch>{simd::narrow<Arch>(at(0), at(1))}.store(grey);
+        simd::shorts<Arch>{simd::narrow<Arch>(at(2), at(3))}.store(grey + block / 2);
         for (int i = 0; i < block; i += 16) spread(grey + i, to + 3 * i);
     }
 
-    /// The luma in levels, which is half of one too large or small only if it truly is.
-    [[gnu::always_inline]] static auto level(simd::pixel_words<Arch> const& p) -> V
+    using ints = simd::batch<std::int32_t, Arch>;
+    using words = simd::batch<std::int16_t, Arch>;
+
+    /// Two weights of 23 bits, the upper 15 or the lower 8 of them, side by side.
+    [[gnu::always_inline]] static auto weights(std::uint32_t first, std::uint32_t second, bool upper) -> words
     {
-        using words = simd::batch<std::int16_t, Arch>;
-        using both = simd::batch<std::uint32_t, Arch>;
-        static constexpr std::uint32_t red = 2989, green = 5870, blue = 1140; // of 10000, as in luma()
-        auto const sum =
-            simd::madd<Arch>(p.red_green, words(simd::bit_cast<std::int16_t>(both(green << 16 | red)))) +
-            simd::madd<Arch>(p.blue, words(simd::bit_cast<std::int16_t>(both(blue))));
-        return V(xsimd::to_float(sum)) * 1e-4f;
+        auto const part = [=](std::uint32_t w) {
+            auto const n = static_cast<std::uint32_t>((std::uint64_t{w} * (1 << 23) + 5000) / 10000);
+            return upper ? n >> 8 : n & 255;
+        };
+        return words(
+            simd::bit_cast<std::int16_t>(simd::batch<std::uint32_t, Arch>(part(second) << 16 | part(first))));
+    }
+
+    /// A sum of three weighed bytes is less than .00005 of a level from the truth, and what is not halfway is
+    /// .0001 from there: as much again, before it is rounded, decides for all.
+    [[gnu::always_inline]] static auto level(simd::pixel_words<Arch> const& p) -> ints
+    {
+        auto const sum = [&](bool upper) __attribute__((always_inline))
+        {
+            return simd::madd<Arch>(p.red_green, weights(red, green, upper)) +
+                   simd::madd<Arch>(p.blue, weights(blue, 0, upper));
+        };
+        return ((sum(true) << 8) + sum(false) + ints((1 << 22) + (1 << 23) / 20000)) >> 23;
     }
 
     /// Sixteen bytes, three times each.
@@ -78,21 +92,13 @@ private:
         for (int i = 0; i < 48; i += 16) all.in(bytes::load(thirds.data() + i)).store(to + i);
     }
 
-    /// Pixels of three or four bytes, as colours.
-    [[gnu::noinline]] static void by_colours(std::uint8_t const* from, std::uint8_t* to, int count,
-                                             int channels)
+    template <int Channels>
+    [[gnu::noinline]] static void one_by_one(std::uint8_t const* from, std::uint8_t* to, int count)
     {
-        constexpr int most = 64;
-        alignas(64) float colours[4][std::size_t{most}];
-        for (int x = 0; x < count; x += most) {
-            row const r{colours[0], most, std::min(most, count - x), channels};
-            auto const at = std::ptrdiff_t{x} * channels;
-            unpack<Arch>(packed<std::uint8_t const>{from + at, {r.width, 1}, channels}, 0, 0, r);
-            for (int i = 0; i < r.width; i += lanes) {
-                V const grey = luma(rgb<V>{V::load(r[0] + i), V::load(r[1] + i), V::load(r[2] + i)});
-                for (int c = 0; c < 3; ++c) grey.store(r[c] + i);
-            }
-            pack<Arch>(r, packed<std::uint8_t>{to + at, {r.width, 1}, channels}, 0);
+        for (int i = 0; i < Channels * count; i += Channels) {
+            std::uint32_t const sum = red * from[i] + green * from[i + 1] + blue * from[i + 2];
+            to[i] = to[i + 1] = to[i + 2] = static_cast<std::uint8_t>((sum + 5000) / 10000);
+            if (Channels == 4) to[i + 3] = from[i + 3];
         }
     }
 };

@@ -39,6 +39,11 @@ struct reader {
         return std::same_as<V, packed<std::uint8_t const>>;
     }
     template <class Arch>
+    auto whole_pixels() const -> bool
+    {
+        return true;
+    }
+    template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const
     {
         if constexpr (std::same_as<V, packed<std::uint8_t const>>)

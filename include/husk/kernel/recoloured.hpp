@@ -40,7 +40,7 @@ concept apart_kernel = point_kernel<K> && requires
 
 /// What a kernel does to pixels of bytes, if it knows: k.over_bytes<Arch>() is optional, and what is in it,
 /// b(from, to, width, channels, y), gives what the kernel's colours would, rounded; from and to are the same
-/// or do not overlap.
+/// or do not overlap. Only of levels, if K::of_levels; else bytes may be colours that have been rounded.
 struct nothing_over_bytes {
     void operator()(std::uint8_t const*, std::uint8_t*, int, int, int) const {}
 };
@@ -83,7 +83,8 @@ struct recoloured {
     template <class Arch>
     auto has_pixels() const -> bool
     {
-        return before.pull_pixels && over_bytes;
+        constexpr bool of_levels = requires { K::of_levels; };
+        return before.pull_pixels && over_bytes && (before.whole_pixels || !of_levels);
     }
     template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const

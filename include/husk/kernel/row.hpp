@@ -48,6 +48,8 @@ struct row_source {
     void (*pull_quads)(void* self, int y, float* to) = nullptr;
     /// The same row as `pack` makes it of bytes, pixels side by side; null where nobody does it faster.
     void (*pull_pixels)(void* self, int y, std::uint8_t* to) = nullptr;
+    /// Whether that row is the colours as they are, since all of them are levels: nothing has been rounded.
+    bool whole_pixels = false;
     /// Pixels of three bytes that the rows are made of, byte by byte: the colours of the levels are in a row,
     /// or, where that is null, n / 255. Otherwise empty.
     packed<std::uint8_t const> bytes{};
@@ -78,10 +80,13 @@ struct row_source {
                     static_cast<Stage*>(s)->template pull_quads<Arch>(y, to);
                 };
         if constexpr (requires { as.template has_pixels<Arch>(); })
-            if (as.template has_pixels<Arch>())
+            if (as.template has_pixels<Arch>()) {
+                if constexpr (requires { as.template whole_pixels<Arch>(); })
+                    r.whole_pixels = as.template whole_pixels<Arch>();
                 r.pull_pixels = [](void* s, int y, std::uint8_t* to) {
                     static_cast<Stage*>(s)->template pull_pixels<Arch>(y, to);
                 };
+            }
         if constexpr (requires { as.template bytes<Arch>(); }) r.bytes = as.template bytes<Arch>();
         if constexpr (requires { as.template planes<Arch>(); }) r.planes = as.template planes<Arch>();
         return r;

@@ -102,6 +102,11 @@ struct window::stage {
         return before.pull_pixels;
     }
     template <class Arch>
+    auto whole_pixels() const -> bool
+    {
+        return before.whole_pixels && (w.outside != border::constant || w.box.inside(before.size));
+    }
+    template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const
     {
         int const source = row_of(y);

@@ -11,28 +11,32 @@ using ushorts_of = batch<std::uint16_t, Arch>;
 
 #if XSIMD_WITH_SSE2
 template <class Arch>
-auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b, xsimd::sse2) -> ushorts_of<Arch>
+[[gnu::always_inline]] inline auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b,
+                                              xsimd::sse2) -> ushorts_of<Arch>
 {
     return _mm_mulhi_epu16(a, b);
 }
 #endif
 #if XSIMD_WITH_AVX2
 template <class Arch>
-auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b, xsimd::avx2) -> ushorts_of<Arch>
+[[gnu::always_inline]] inline auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b,
+                                              xsimd::avx2) -> ushorts_of<Arch>
 {
     return _mm256_mulhi_epu16(a, b);
 }
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch>
-auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b, xsimd::avx512bw) -> ushorts_of<Arch>
+[[gnu::always_inline]] inline auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b,
+                                              xsimd::avx512bw) -> ushorts_of<Arch>
 {
     return _mm512_mulhi_epu16(a, b);
 }
 #endif
 #if XSIMD_WITH_NEON64
 template <class Arch>
-auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b, xsimd::neon64) -> ushorts_of<Arch>
+[[gnu::always_inline]] inline auto upper_half(ushorts_of<Arch> const& a, ushorts_of<Arch> const& b,
+                                              xsimd::neon64) -> ushorts_of<Arch>
 {
     uint16x8_t const x = a, y = b;
     return vuzp2q_u16(vreinterpretq_u16_u32(vmull_u16(vget_low_u16(x), vget_low_u16(y))),

@@ -7,10 +7,10 @@
 namespace husk {
 
 /// Every colour's luma, in all three channels (torchvision's rgb_to_grayscale with three). Images with one
-/// channel stay.
+/// channel stay. From u8 to u8, where nothing else computes, halves of a level are rounded up.
 struct grayscale {
     struct kernel {
-        static constexpr bool brief = true;
+        static constexpr bool brief = true, of_levels = true;
 
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/short_point.hpp>
+#include <husk/kernel/turned_shorts.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <utility>
@@ -8,7 +10,8 @@ namespace husk {
 
 /// The H of HSV plus a shift in turns, in full precision (torchvision's adjust_hue for floats; Pillow has 256
 /// hues), clamped to [0, 1]. The shift is uniform in an interval within [-.5, .5]; a third of a turn takes
-/// red to green. Images with one channel stay. Throws husk::error for other intervals.
+/// red to green. Images with one channel stay. From u8 to u8, where nothing else computes, it is done in 16
+/// bits: within .06 of a level of the colour, then rounded. Throws husk::error for other intervals.
 struct hue {
     interval<float> shift{-.1f, .1f};
 
@@ -51,6 +54,8 @@ struct hue {
     };
 
     struct kernel {
+        static constexpr bool of_levels = true;
+
         float shift;
 
         template <class Arch>
@@ -63,6 +68,12 @@ struct hue {
         auto operator()(rgb<V> p) const -> rgb<V>
         {
             return coloured{}(turned{shift}(p));
+        }
+
+        template <class Arch>
+        auto over_bytes() const -> std::optional<detail::short_point<Arch, detail::turned_shorts>>
+        {
+            return detail::short_point<Arch, detail::turned_shorts>(detail::turned_shorts(shift));
         }
 
         auto describe() const -> std::string { return "hue{" + detail::text(shift) + "}"; }

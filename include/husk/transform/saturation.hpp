@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/luma.hpp>
+#include <husk/kernel/saturated_shorts.hpp>
+#include <husk/kernel/short_point.hpp>
 #include <husk/transform/concept.hpp>
 
 namespace husk {
@@ -8,12 +10,16 @@ namespace husk {
 /// Colours away from grey, or towards it: factor c + (1 - factor) luma, clamped to [0, 1] (torchvision's
 /// adjust_saturation); or, `in_hsv`, the S of HSV times the factor and at most 1 (BYOL, and SimCLR by
 /// TensorFlow), which keeps the largest channel. The factor is uniform in an interval within [0, 1000]; 1
-/// changes nothing, 0 is grey. Images with one channel stay. Throws husk::error for other intervals.
+/// changes nothing, 0 is grey. Images with one channel stay. From u8 to u8, where nothing else computes and
+/// the factor of `c` is at most 2, it is done in 16 bits: within .04 of a level of the colour, then rounded.
+/// Throws husk::error for other intervals.
 struct saturation {
     interval<float> factor{.6f, 1.4f};
     bool in_hsv = false;
 
     struct kernel {
+        static constexpr bool of_levels = true;
+
         float factor;
         bool in_hsv;
 
@@ -21,6 +27,13 @@ struct saturation {
         auto operator()(rgb<V> p) const -> rgb<V>
         {
             return in_hsv ? below_value(p) : about_luma(p);
+        }
+
+        template <class Arch>
+        auto over_bytes() const -> std::optional<detail::short_point<Arch, detail::saturated_shorts>>
+        {
+            if (in_hsv || factor > detail::saturated_shorts::most) return std::nullopt;
+            return detail::short_point<Arch, detail::saturated_shorts>(detail::saturated_shorts(factor));
         }
 
         auto describe() const -> std::string

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/simd/batch.hpp>
+
+#include <array>
+
+namespace husk::simd {
+
+/// The channels of pixels of three bytes, a register of bytes each.
+template <class Arch>
+struct byte_planes {
+    using bytes = batch<std::uint8_t, Arch>;
+    static constexpr int pixels = static_cast<int>(bytes::size);
+
+    bytes r, g, b;
+
+    /// All of them, side by side in memory.
+    static auto load(std::uint8_t const* from) -> byte_planes;
+    void store(std::uint8_t* to) const;
+};
+
+namespace detail {
+
+template <class Arch>
+auto load_planes(std::uint8_t const* from, scalar) -> byte_planes<Arch>
+{
+    constexpr auto n = std::size_t{byte_planes<Arch>::pixels};
+    alignas(64) std::uint8_t to[3][n];
+    for (std::size_t i = 0; i < 3 * n; ++i) to[i % 3][i / 3] = from[i];
+    using bytes = batch<std::uint8_t, Arch>;
+    return {bytes::load_aligned(to[0]), bytes::load_aligned(to[1]), bytes::load_aligned(to[2])};
+}
+template <class Arch>
+void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, scalar)
+{
+    constexpr auto n = std::size_t{byte_planes<Arch>::pixels};
+    alignas(64) std::uint8_t from[3][n];
+    v.r.store_aligned(from[0]);
+    v.g.store_aligned(from[1]);
+    v.b.store_aligned(from[2]);
+    for (std::size_t i = 0; i < 3 * n; ++i) to[i] = from[i % 3][i / 3];
+}
+
+#if XSIMD_WITH_SSE2
+/// Without byte shuffles: four times, what is eight bytes away comes beside each byte.
+template <class Arch>
+auto load_planes(std::uint8_t const* from, xsimd::sse2) -> byte_planes<Arch>
+{
+    auto const at = [=](int i) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from) + i); };
+    __m128i a = at(0), b = at(1), c = at(2);
+    for (int step = 0; step < 4; ++step) {
+        auto const upper = [](__m128i v) { return _mm_unpackhi_epi64(v, v); };
+        __m128i const p = _mm_unpacklo_epi8(a, upper(b)), q = _mm_unpacklo_epi8(upper(a), c);
+        c = _mm_unpacklo_epi8(b, upper(c)), a = p, b = q;
+    }
+    return {a, b, c};
+}
+template <class Arch>
+void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::sse2)
+{
+    __m128i a = v.r, b = v.g, c = v.b;
+    auto const even = [low = _mm_set1_epi16(0xff)](__m128i x, __m128i y) {
+        return _mm_packus_epi16(_mm_and_si128(x, low), _mm_and_si128(y, low));
+    };
+    auto const odd = [](__m128i x, __m128i y) {
+        return _mm_packus_epi16(_mm_srli_epi16(x, 8), _mm_srli_epi16(y, 8));
+    };
+    for (int step = 0; step < 4; ++step) {
+        __m128i const p = even(a, b), q = _mm_unpacklo_epi64(even(c, c), odd(a, a));
+        c = odd(b, c), a = p, b = q;
+    }
+    int i = 0;
+    for (__m128i const r : {a, b, c}) _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i++, r);
+}
+#endif
+
+#if XSIMD_WITH_SSE4_1
+/// Of 16 bytes those that are first, second or third of three; and for each channel where its bytes are, in
+/// 16 bytes that hold those of three registers, and where they go.
+struct plane_tables {
+    std::array<std::array<std::uint8_t, 16>, 3> third{}, from{}, to{};
+
+    constexpr plane_tables()
+    {
+        for (std::size_t c = 0; c < 3; ++c)
+            for (std::size_t i = 0; i < 16; ++i) {
+                third[c][i] = i % 3 == c ? 0xff : 0;
+                from[c][i] = static_cast<std::uint8_t>((3 * i + c) % 16);
+                to[c][(3 * i + c) % 16] = static_cast<std::uint8_t>(i);
+            }
+    }
+};
+inline constexpr plane_tables planes_by;
+
+// A register is so many times 16 bytes, each 48 bytes after the one before: `at` and `put` know how to.
+struct sixteens_of_sse {
+    using reg = __m128i;
+    static auto repeated(std::array<std::uint8_t, 16> const& v) -> reg
+    {
+        return _mm_loadu_si128(reinterpret_cast<__m128i const*>(v.data()));
+    }
+    static auto blend(reg a, reg b, reg mask) -> reg { return _mm_blendv_epi8(a, b, mask); }
+    static auto shuffle(reg a, reg order) -> reg { return _mm_shuffle_epi8(a, order); }
+    static auto at(std::uint8_t const* p) -> reg { return _mm_loadu_si128(reinterpret_cast<reg const*>(p)); }
+    static void put(reg v, std::uint8_t* p) { _mm_storeu_si128(reinterpret_cast<reg*>(p), v); }
+};
+    #if XSIMD_WITH_AVX2
+struct sixteens_of_avx2 {
+    using reg = __m256i;
+    static auto repeated(std::array<std::uint8_t, 16> const& v) -> reg
+    {
+        return _mm256_broadcastsi128_si256(sixteens_of_sse::repeated(v));
+    }
+    static auto blend(reg a, reg b, reg mask) -> reg { return _mm256_blendv_epi8(a, b, mask); }
+    static auto shuffle(reg a, reg order) -> reg { return _mm256_shuffle_epi8(a, order); }
+    static auto at(std::uint8_t const* p) -> reg
+    {
+        return _mm256_inserti128_si256(_mm256_castsi128_si256(sixteens_of_sse::at(p)),
+                                       sixteens_of_sse::at(p + 48), 1);
+    }
+    static void put(reg v, std::uint8_t* p)
+    {
+        sixteens_of_sse::put(_mm256_castsi256_si128(v), p);
+        sixteens_of_sse::put(_mm256_extracti128_si256(v, 1), p + 48);
+    }
+};
+    #endif
+    #if XSIMD_WITH_AVX512BW
+struct sixteens_of_avx512 {
+    using reg = __m512i;
+    static auto repeated(std::array<std::uint8_t, 16> const& v) -> reg
+    {
+        return _mm512_broadcast_i32x4(sixteens_of_sse::repeated(v));
+    }
+    static auto blend(reg a, reg b, reg mask) -> reg
+    {
+        return _mm512_mask_blend_epi8(_mm512_movepi8_mask(mask), a, b);
+    }
+    static auto shuffle(reg a, reg order) -> reg { return _mm512_shuffle_epi8(a, order); }
+    static auto at(std::uint8_t const* p) -> reg
+    {
+        return _mm512_inserti64x4(_mm512_castsi256_si512(sixteens_of_avx2::at(p)),
+                                  sixteens_of_avx2::at(p + 96), 1);
+    }
+    static void put(reg v, std::uint8_t* p)
+    {
+        sixteens_of_avx2::put(_mm512_castsi512_si256(v), p);
+        sixteens_of_avx2::put(_mm512_extracti64x4_epi64(v, 1), p + 96);
+    }
+};
+    #endif
+
+template <class Arch, class S>
+[[gnu::always_inline]] inline auto load_sixteens(std::uint8_t const* from) -> byte_planes<Arch>
+{
+    auto const a = S::at(from), b = S::at(from + 16), c = S::at(from + 32);
+    auto const third = [](int i) { return S::repeated(planes_by.third[static_cast<std::size_t>(i)]); };
+    auto const order = [](int i) { return S::repeated(planes_by.from[static_cast<std::size_t>(i)]); };
+    return {S::shuffle(S::blend(S::blend(a, b, third(2)), c, third(1)), order(0)),
+            S::shuffle(S::blend(S::blend(a, b, third(0)), c, third(2)), order(1)),
+            S::shuffle(S::blend(S::blend(a, b, third(1)), c, third(0)), order(2))};
+}
+template <class S, class Arch>
+[[gnu::always_inline]] inline void store_sixteens(byte_planes<Arch> const& v, std::uint8_t* to)
+{
+    auto const places = [](std::size_t i) { return S::repeated(planes_by.to[i]); };
+    auto const third = [](int i) { return S::repeated(planes_by.third[static_cast<std::size_t>(i)]); };
+    auto const r = S::shuffle(v.r, places(0)), g = S::shuffle(v.g, places(1)), b = S::shuffle(v.b, places(2));
+    S::put(S::blend(S::blend(r, g, third(1)), b, third(2)), to);
+    S::put(S::blend(S::blend(r, g, third(0)), b, third(1)), to + 16);
+    S::put(S::blend(S::blend(r, g, third(2)), b, third(0)), to + 32);
+}
+
+template <class Arch>
+[[gnu::always_inline]] inline auto load_planes(std::uint8_t const* from, xsimd::sse4_1) -> byte_planes<Arch>
+{
+    return load_sixteens<Arch, sixteens_of_sse>(from);
+}
+template <class Arch>
+[[gnu::always_inline]] inline void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::sse4_1)
+{
+    store_sixteens<sixteens_of_sse>(v, to);
+}
+    #if XSIMD_WITH_AVX2
+template <class Arch>
+[[gnu::always_inline]] inline auto load_planes(std::uint8_t const* from, xsimd::avx2) -> byte_planes<Arch>
+{
+    return load_sixteens<Arch, sixteens_of_avx2>(from);
+}
+template <class Arch>
+[[gnu::always_inline]] inline void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::avx2)
+{
+    store_sixteens<sixteens_of_avx2>(v, to);
+}
+    #endif
+    #if XSIMD_WITH_AVX512BW
+template <class Arch>
+[[gnu::always_inline]] inline auto load_planes(std::uint8_t const* from, xsimd::avx512bw) -> byte_planes<Arch>
+{
+    return load_sixteens<Arch, sixteens_of_avx512>(from);
+}
+template <class Arch>
+[[gnu::always_inline]] inline void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::avx512bw)
+{
+    store_sixteens<sixteens_of_avx512>(v, to);
+}
+    #endif
+#endif
+
+#if XSIMD_WITH_NEON64
+template <class Arch>
+auto load_planes(std::uint8_t const* from, xsimd::neon64) -> byte_planes<Arch>
+{
+    uint8x16x3_t const v = vld3q_u8(from);
+    return {v.val[0], v.val[1], v.val[2]};
+}
+template <class Arch>
+void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::neon64)
+{
+    vst3q_u8(to, {v.r, v.g, v.b});
+}
+#endif
+
+} // namespace detail
+
+template <class Arch>
+[[gnu::always_inline]] inline auto byte_planes<Arch>::load(std::uint8_t const* from) -> byte_planes
+{
+    return detail::load_planes<Arch>(from, Arch{});
+}
+template <class Arch>
+[[gnu::always_inline]] inline void byte_planes<Arch>::store(std::uint8_t* to) const
+{
+    detail::store_planes<Arch>(*this, to, Arch{});
+}
+
+} // namespace husk::simd

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <husk/kernel/saturated_shorts.hpp>
+#include <husk/kernel/short_point.hpp>
+#include <husk/simd/arch.hpp>
+
+#include <vector>
+
+namespace {
+
+using bytes = std::vector<std::uint8_t>;
+
+template <class Arch>
+auto changed(bytes const& from, int channels, bool in_place) -> bytes
+{
+    auto to = in_place ? from : bytes(from.size());
+    husk::detail::short_point<Arch, husk::detail::saturated_shorts> const k(
+        husk::detail::saturated_shorts{1.7f});
+    k(in_place ? to.data() : from.data(), to.data(), static_cast<int>(from.size()) / channels, channels, 0);
+    return to;
+}
+
+} // namespace
+
+TEST_CASE("bytes are changed at every width, in place too; alpha and grey images stay", "[kernel]")
+{
+    using husk::simd::best, husk::simd::scalar;
+    for (int const channels : {1, 3, 4})
+        for (int width = 1; width <= 200; ++width) {
+            bytes from(static_cast<std::size_t>(width * channels)); // which ends where the pixels do
+            for (std::size_t i = 0; i < from.size(); ++i)
+                from[i] = static_cast<std::uint8_t>(i * 2654435761u >> 9);
+            auto const expected = changed<scalar>(from, channels, false);
+            CHECK((expected == from) == (channels == 1));
+            if (channels == 4)
+                for (std::size_t i = 3; i < from.size(); i += 4) CHECK(expected[i] == from[i]);
+            CHECK(changed<scalar>(from, channels, true) == expected);
+            CHECK(changed<best>(from, channels, false) == expected);
+            CHECK(changed<best>(from, channels, true) == expected);
+        }
+}
