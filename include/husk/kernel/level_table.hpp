@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/level_line.hpp>
+#include <husk/kernel/short_line.hpp>
 #include <husk/simd/byte_table.hpp>
 
 namespace husk::detail {
@@ -104,6 +104,9 @@ auto write_levels(row_source const& rows, packed<std::uint8_t> to) -> bool
     };
     if (bytes >= level_bits<Arch>::bytes_at_once)
         if (auto const bits = level_bits<Arch>::through(levels)) return by(*bits);
+    if constexpr (!simd::real<Arch>::is_scalar)
+        if (bytes >= short_line<Arch>::bytes_at_once)
+            if (auto const line = short_line<Arch>::through(rows.levels, levels)) return by(*line);
     if (bytes >= level_line<Arch>::bytes_at_once)
         if (auto const line = level_line<Arch>::through(rows.levels, levels)) return by(*line);
     if constexpr (simd::lookups_at_once < Arch >> 0)

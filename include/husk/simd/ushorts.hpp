@@ -84,6 +84,11 @@ struct ushorts {
         if constexpr (is_scalar) return {static_cast<std::uint16_t>(a.value + b.value)};
         else return {a.value + b.value};
     }
+    friend auto operator&(ushorts a, ushorts b) -> ushorts
+    {
+        if constexpr (is_scalar) return {static_cast<std::uint16_t>(a.value & b.value)};
+        else return {a.value & b.value};
+    }
     /// The product of two fractions, rounded down.
     friend auto operator*(ushorts a, ushorts b) -> ushorts
     {
