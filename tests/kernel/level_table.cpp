@@ -93,7 +93,8 @@ TEST_CASE("images of any width are changed alike, whatever the levels become", "
                     REQUIRE(slow.view()(x, y, c) == std::lrint(255.f * colours.view()(x, y, c)));
     };
     for (int width = 1; width <= 90; ++width) {
-        check(husk::brightness{{.7f, .7f}} | husk::invert{}, width); // a line
+        check(husk::brightness{{.7f, .7f}}, width);                  // a line in 16 bits
+        check(husk::brightness{{.7f, .7f}} | husk::invert{}, width); // a falling line
         check(husk::invert{}, width);                                // bits
         check(husk::gamma{{1.3f, 1.3f}}, width);                     // one table
         check(husk::equalize{}, width);                              // three

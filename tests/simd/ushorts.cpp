@@ -35,9 +35,11 @@ void check_arithmetic()
     for (std::uint16_t const n : std::array<std::uint16_t, 7>{0, 1, 255, 32767, 32768, 43690, 65535}) {
         auto const sums = changed<Arch>(all, [&](V v) { return v + V::all(n); });
         auto const products = changed<Arch>(all, [&](V v) { return v * V::all(n); });
+        auto const shared = changed<Arch>(all, [&](V v) { return v & V::all(n); });
         bool right = true;
         for (std::uint32_t i = 0; i < all.size(); ++i)
-            right = right && sums[i] == ((i + n) & 0xffff) && products[i] == (i * n) >> 16;
+            right = right && sums[i] == ((i + n) & 0xffff) && products[i] == (i * n) >> 16 &&
+                    shared[i] == (i & n);
         CHECK(right);
     }
 }
