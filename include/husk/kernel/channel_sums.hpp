@@ -50,7 +50,7 @@ private:
         }
     }
 
-    void flush()
+    [[gnu::noinline]] void flush()
     {
         std::array<std::uint16_t, std::size_t{block}> each;
         for (std::size_t k = 0; k < sums_.size(); ++k)

@@ -93,13 +93,13 @@ template <class Arch>
 auto write_levels(row_source const& rows, packed<std::uint8_t> to) -> bool
 {
     if (!rows.levels.data) return false;
-    auto const bytes = static_cast<std::size_t>(3 * to.size.width);
+    auto from = joined<Arch>(rows.bytes);
+    if (auto const row = joined<Arch>(to); row.size == from.size) to = row;
+    else from = rows.bytes;
+    auto const bytes = std::size_t{3} * static_cast<std::size_t>(to.size.width);
     auto const levels = packed_levels<Arch>(rows.levels);
     auto const by = [&](auto const& change) {
-        if (auto const pitch = std::ptrdiff_t{3} * to.size.width;
-            rows.bytes.pitch == pitch && to.pitch == pitch)
-            return change(rows.bytes.data, to.data, bytes * static_cast<std::size_t>(to.size.height)), true;
-        for (int y = 0; y < to.size.height; ++y) change(rows.bytes.row(y), to.row(y), bytes);
+        for (int y = 0; y < to.size.height; ++y) change(from.row(y), to.row(y), bytes);
         return true;
     };
     if (bytes >= level_bits<Arch>::bytes_at_once)
