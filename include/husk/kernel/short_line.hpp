@@ -1,63 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/level_line.hpp>
+#include <husk/kernel/short_numbers.hpp>
 #include <husk/simd/raised_bytes.hpp>
 
 #include <cstring>
 
 namespace husk::detail {
-
-/// A rising line in whole numbers of 16 bits: ((256 n + part) slope / 2^16 + start) / 64 for a byte n,
-/// stopped at 0 and 255. That is slope n / 2^14 + offset, which is a multiple of 2^-22, rounded once: as a
-/// whole number is added between, to round down twice is to round once.
-template <class Arch>
-struct short_numbers {
-    std::uint16_t slope, start;
-    std::uint8_t part;
-
-    /// Those that make of the levels from guess.first to guess.last what `bytes` says, if there are such.
-    /// Bytes leave a line's slope so much choice that a multiple of 2^-14 beside it is nearly always as good.
-    static auto through(line_guess<Arch> const& guess, std::uint8_t const* bytes)
-        -> std::optional<short_numbers>
-    {
-        float const slope = guess.slope * float{one};
-        if (!(slope >= 0 && slope < 0xffff)) return std::nullopt;
-        int const below = static_cast<int>(slope), near = slope - static_cast<float>(below) < .5f ? 0 : 1;
-        for (int const s : {below + near, below + 1 - near})
-            if (auto const numbers = with_slope(s, guess, bytes)) return numbers;
-        return std::nullopt;
-    }
-
-private:
-    static constexpr int one = 1 << 14; // a level
-
-    static auto with_slope(int slope, line_guess<Arch> const& g, std::uint8_t const* bytes)
-        -> std::optional<short_numbers>
-    {
-        // A level n comes out if the offset is at least bytes[n] - slope n, and by less than a level more.
-        int least = -(1 << 30), most = 1 << 30;
-        for (int n = g.first; n <= g.last; ++n) {
-            int const offset = bytes[n] * one - slope * n;
-            least = std::max(least, offset);
-            most = std::min(most, offset + one);
-        }
-        // From the largest downwards, part slope + 2^16 start meets one.
-        auto const choice = std::int64_t{256} * (most - least), largest = std::int64_t{256} * most - 1;
-        for (int part = 0; part < 256 && choice > 0; ++part)
-            if (auto const rest = largest - part * slope; (rest & 0xffff) < choice)
-                return fitting(slope, part, static_cast<int>(rest >> 16));
-        return std::nullopt;
-    }
-
-    /// If no sum needs more than 16 bits, a sign included.
-    static auto fitting(int slope, int part, int start) -> std::optional<short_numbers>
-    {
-        auto const last = (std::int64_t{255 * 256 + part} * slope >> 16) + start;
-        if (start < -0x8000 || last > 0x7fff) return std::nullopt;
-        return short_numbers{static_cast<std::uint16_t>(slope), static_cast<std::uint16_t>(start),
-                             static_cast<std::uint8_t>(part)};
-    }
-};
 
 /// A line of short_numbers for each channel: half of level_line's instructions.
 template <class Arch>
