@@ -85,6 +85,10 @@ TEST_CASE("images of any width are changed alike, whatever the levels become", "
         husk::execute<husk::simd::scalar>(p, source.view(), slow.view(), memory);
         REQUIRE(support::same_pixels(fast.view(), slow.view()));
         REQUIRE(fast.intact());
+        husk::image<std::uint8_t> from({width, 3}), plain({width, 3}); // without gaps
+        for (int y = 0; y < 3; ++y) std::copy_n(source.view().row(y), 3 * width, from.view().row(y));
+        husk::execute<husk::simd::best>(p, from, plain, memory);
+        REQUIRE(support::same_pixels(fast.view(), plain.view()));
         husk::image<float> colours({width, 3}, 3);
         husk::execute<husk::simd::scalar>(p, source.view(), colours, memory);
         for (int y = 0; y < 3; ++y)
@@ -93,9 +97,11 @@ TEST_CASE("images of any width are changed alike, whatever the levels become", "
                     REQUIRE(slow.view()(x, y, c) == std::lrint(255.f * colours.view()(x, y, c)));
     };
     for (int width = 1; width <= 90; ++width) {
-        check(husk::brightness{{.7f, .7f}} | husk::invert{}, width); // a line
-        check(husk::invert{}, width);                                // bits
-        check(husk::gamma{{1.3f, 1.3f}}, width);                     // one table
-        check(husk::equalize{}, width);                              // three
+        check(husk::brightness{{.73f, .73f}}, width);                  // a line in 16 bits
+        check(husk::brightness{{.73f, .73f}} | husk::invert{}, width); // a falling line
+        check(husk::pca_lighting{}, width);                            // a line for each channel
+        check(husk::invert{}, width);                                  // bits
+        check(husk::gamma{{1.3f, 1.3f}}, width);                       // one table
+        check(husk::equalize{}, width);                                // three
     }
 }

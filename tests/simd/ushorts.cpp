@@ -32,12 +32,16 @@ void check_arithmetic()
 {
     using V = husk::simd::ushorts<Arch>;
     auto const all = every_number();
+    auto const upper = changed<Arch>(all, [](V v) { return v.upper(); });
+    for (std::size_t i = 0; i < all.size(); i += 85) CHECK(upper[i] == i / 256);
     for (std::uint16_t const n : std::array<std::uint16_t, 7>{0, 1, 255, 32767, 32768, 43690, 65535}) {
         auto const sums = changed<Arch>(all, [&](V v) { return v + V::all(n); });
         auto const products = changed<Arch>(all, [&](V v) { return v * V::all(n); });
+        auto const shared = changed<Arch>(all, [&](V v) { return v & V::all(n); });
         bool right = true;
         for (std::uint32_t i = 0; i < all.size(); ++i)
-            right = right && sums[i] == ((i + n) & 0xffff) && products[i] == (i * n) >> 16;
+            right = right && sums[i] == ((i + n) & 0xffff) && products[i] == (i * n) >> 16 &&
+                    shared[i] == (i & n);
         CHECK(right);
     }
 }

@@ -135,20 +135,20 @@ public:
     {
         if (at_ == nowhere) return render(see);
         auto const r = row::take(memory_, rows_.size.width, rows_.channels);
-        if (!counts())
-            for (int y = 0; y < rows_.size.height; ++y) {
-                rows_(y, r);
-                see(r, y);
-            }
+        for (int y = 0; !counts() && y < rows_.size.height; ++y) {
+            rows_(y, r);
+            see(r, y);
+        }
         next_walk();
     }
 
-    /// The same with see(pixels), if they are three bytes each; otherwise nothing, and false.
+    /// The same with see(pixels, count), if they are three bytes each; otherwise nothing, and false.
     template <class See>
     auto watch_bytes(See see) -> bool
     {
         if (!rows_.template are_bytes<Arch>()) return false;
-        for (int y = 0; !counts() && y < rows_.size.height; ++y) see(rows_.bytes.row(y));
+        auto const all = joined<Arch>(rows_.bytes);
+        for (int y = 0; !counts() && y < all.size.height; ++y) see(all.row(y), all.size.width);
         next_walk();
         return true;
     }

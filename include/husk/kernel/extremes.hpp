@@ -102,9 +102,8 @@ template <class Chain>
 auto colour_extremes(Chain& c) -> std::array<interval<float>, 3>
 {
     using Arch = typename Chain::architecture;
-    int const width = c.size().width;
     detail::byte_extremes<Arch> bytes;
-    if (c.watch_bytes([&](std::uint8_t const* pixels) { bytes.add(pixels, width); })) return bytes.ranges();
+    if (c.watch_bytes([&](auto const* p, int count) { bytes.add(p, count); })) return bytes.ranges();
     std::array<extremes<Arch>, 3> all;
     c.watch([&](row const& r, int) {
         for (int i = 0; i < 3; ++i) all[static_cast<std::size_t>(i)].add(r[r.channels == 1 ? 0 : i], r.width);

@@ -35,8 +35,7 @@ auto byte_histograms(Chain& c, std::array<histogram, 3>& all) -> bool
 {
     using Arch = typename Chain::architecture;
     std::array<std::array<histogram, 3>, 2> turns{};
-    int const width = c.size().width;
-    if (!c.watch_bytes([&](std::uint8_t const* p) { count_levels<Arch>(p, width, turns); })) return false;
+    if (!c.watch_bytes([&](auto const* p, int count) { count_levels<Arch>(p, count, turns); })) return false;
     for (auto const& t : turns)
         for (std::size_t i = 0; i < 3; ++i)
             for (std::size_t level = 0; level < t[i].size(); ++level) all[i][level] += t[i][level];

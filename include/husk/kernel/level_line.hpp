@@ -39,6 +39,25 @@ void carry_levels(K const& k, row_source const& before, row_source& after, arena
     recolour<Arch>(k, after.levels, 0);
 }
 
+/// A line on which 256 colours may lie, in levels.
+template <class Arch>
+struct line_guess {
+    int first = 0, last = level_count - 1; // that the ends of [0, 1] have not stopped
+    float slope, start;
+
+    /// From the first and the last of those.
+    explicit line_guess(float const* colours)
+    {
+        auto const stopped = [&](int i) { return !(colours[i] > 0 && colours[i] < 1); };
+        while (first < last && stopped(first)) ++first;
+        while (last > first && stopped(last)) --last;
+        double const from = 255. * double{colours[first]}, to = 255. * double{colours[last]};
+        double const rise = first < last ? (to - from) / (last - first) : 0;
+        slope = static_cast<float>(rise);
+        start = first < last ? static_cast<float>(from - rise * first) : colours[0] > 0 ? 255.f : 0.f;
+    }
+};
+
 /// slope n + start for a byte n, rounded to a byte; channel by channel.
 template <class Arch>
 class level_line {
@@ -77,29 +96,16 @@ private:
     {
         alignas(64) std::array<std::array<float, std::size_t{3 * n}>, 2> numbers;
         for (int c = 0; c < 3; ++c) {
-            auto const [slope, start] = guess(after[c]);
+            line_guess<Arch> const guess(after[c]);
             for (int i = c; i < 3 * n; i += 3) {
-                numbers[0][static_cast<std::size_t>(i)] = slope;
-                numbers[1][static_cast<std::size_t>(i)] = start;
+                numbers[0][static_cast<std::size_t>(i)] = guess.slope;
+                numbers[1][static_cast<std::size_t>(i)] = guess.start;
             }
         }
         for (int i = 0; i < 3; ++i) {
             slope_[static_cast<std::size_t>(i)] = V::load(numbers[0].data() + i * n);
             start_[static_cast<std::size_t>(i)] = V::load(numbers[1].data() + i * n);
         }
-    }
-
-    /// From the first and the last level that the ends of [0, 1] have not stopped.
-    static auto guess(float const* colours) -> std::array<float, 2>
-    {
-        int first = 0, last = level_count - 1;
-        auto const stopped = [&](int i) { return !(colours[i] > 0 && colours[i] < 1); };
-        while (first < last && stopped(first)) ++first;
-        while (last > first && stopped(last)) --last;
-        if (first == last) return {0, colours[0] > 0 ? 255.f : 0.f};
-        double const from = 255. * double{colours[first]}, to = 255. * double{colours[last]};
-        double const slope = (to - from) / (last - first);
-        return {static_cast<float>(slope), static_cast<float>(from - slope * first)};
     }
 
     template <int Third>

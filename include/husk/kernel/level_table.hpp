@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/level_line.hpp>
+#include <husk/kernel/short_line.hpp>
 #include <husk/simd/byte_table.hpp>
 
 namespace husk::detail {
@@ -93,17 +93,20 @@ template <class Arch>
 auto write_levels(row_source const& rows, packed<std::uint8_t> to) -> bool
 {
     if (!rows.levels.data) return false;
-    auto const bytes = static_cast<std::size_t>(3 * to.size.width);
+    auto from = joined<Arch>(rows.bytes);
+    if (auto const row = joined<Arch>(to); row.size == from.size) to = row;
+    else from = rows.bytes;
+    auto const bytes = std::size_t{3} * static_cast<std::size_t>(to.size.width);
     auto const levels = packed_levels<Arch>(rows.levels);
     auto const by = [&](auto const& change) {
-        if (auto const pitch = std::ptrdiff_t{3} * to.size.width;
-            rows.bytes.pitch == pitch && to.pitch == pitch)
-            return change(rows.bytes.data, to.data, bytes * static_cast<std::size_t>(to.size.height)), true;
-        for (int y = 0; y < to.size.height; ++y) change(rows.bytes.row(y), to.row(y), bytes);
+        for (int y = 0; y < to.size.height; ++y) change(from.row(y), to.row(y), bytes);
         return true;
     };
     if (bytes >= level_bits<Arch>::bytes_at_once)
         if (auto const bits = level_bits<Arch>::through(levels)) return by(*bits);
+    if constexpr (!simd::real<Arch>::is_scalar)
+        if (bytes >= short_line<Arch>::bytes_at_once)
+            if (auto const line = short_line<Arch>::through(rows.levels, levels)) return by(*line);
     if (bytes >= level_line<Arch>::bytes_at_once)
         if (auto const line = level_line<Arch>::through(rows.levels, levels)) return by(*line);
     if constexpr (simd::lookups_at_once < Arch >> 0)

@@ -63,8 +63,7 @@ template <class Chain>
 auto byte_sums(Chain& c) -> std::optional<std::array<std::int64_t, 3>>
 {
     channel_sums<typename Chain::architecture> sums;
-    int const width = c.size().width;
-    if (!c.watch_bytes([&](std::uint8_t const* pixels) { sums.add(pixels, width); })) return std::nullopt;
+    if (!c.watch_bytes([&](std::uint8_t const* p, int count) { sums.add(p, count); })) return std::nullopt;
     return sums.totals();
 }
 

@@ -83,10 +83,22 @@ struct ushorts {
         else shorts<Arch>{bit_cast<std::int16_t>(value >> Bits)}.store(to);
     }
 
+    /// The upper byte of each.
+    auto upper() const -> ushorts
+    {
+        if constexpr (is_scalar) return {static_cast<std::uint16_t>(value >> 8)};
+        else return {value >> 8};
+    }
+
     friend auto operator+(ushorts a, ushorts b) -> ushorts
     {
         if constexpr (is_scalar) return {static_cast<std::uint16_t>(a.value + b.value)};
         else return {a.value + b.value};
+    }
+    friend auto operator&(ushorts a, ushorts b) -> ushorts
+    {
+        if constexpr (is_scalar) return {static_cast<std::uint16_t>(a.value & b.value)};
+        else return {a.value & b.value};
     }
     /// The product of two fractions, rounded down.
     friend auto operator*(ushorts a, ushorts b) -> ushorts

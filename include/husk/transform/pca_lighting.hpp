@@ -15,6 +15,8 @@ struct pca_lighting {
     float sigma = .1f;
 
     struct kernel {
+        static constexpr bool channels_apart = true;
+
         std::array<float, 3> shift;
 
         template <class V>
