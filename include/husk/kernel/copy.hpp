@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/mirrored_triples.hpp>
 #include <husk/simd/backwards.hpp>
 
 namespace husk::detail {
@@ -32,6 +33,11 @@ void copy_rows(std::byte const* from, std::ptrdiff_t from_pitch, std::byte* to, 
 template <class Arch, int N>
 void copy_backwards(std::byte const* from, std::byte* to, int count)
 {
+    if constexpr (N == 3 && simd::orders_bytes<Arch>)
+        if (count >= mirrored_at_once)
+            return mirror_triples<Arch>(
+                reinterpret_cast<std::uint8_t const*>(from - std::ptrdiff_t{N} * (count - 1)),
+                reinterpret_cast<std::uint8_t*>(to), count);
     // A block touches part of one pixel more than it moves, unless it has none left over.
     if constexpr (constexpr int block = simd::backwards_at_once<Arch, N>; block > 0)
         for (; count >= block + (16 % N == 0 ? 0 : 1); count -= block, from -= block * N, to += block * N)
