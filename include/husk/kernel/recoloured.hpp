@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/colours_at.hpp>
+#include <husk/kernel/recolour_bytes.hpp>
 
 #include <optional>
 
@@ -77,6 +77,19 @@ struct recoloured {
         }
         before(y, to);
         husk::recolour<Arch>(kernel, to, y);
+    }
+
+    /// Whether all pixels are bytes in memory that one loop recolours, and all of them.
+    template <class Arch>
+    auto has_all() const -> bool
+    {
+        return detail::brief_kernel<K> && before.are_bytes<Arch>() &&
+               before.size.width >= simd::real<Arch>::lanes;
+    }
+    template <class Arch>
+    void pull_all(planar<float> const& to) const
+    {
+        if constexpr (detail::brief_kernel<K>) detail::recolour_bytes<Arch>(kernel, before.bytes, to);
     }
 
     /// Whether pixels of bytes need not become colours, and a row of them.

@@ -15,6 +15,8 @@ void write_rows(row_source const& rows, row const& r, To const& to)
             rows.pull_pixels(rows.self, y, to.row(y));
         if (rows.pull_pixels) return;
     }
+    if constexpr (std::same_as<To, planar<float>>)
+        if (rows.pull_all) return rows.pull_all(rows.self, to);
     for (int y = 0; y < to.size.height; ++y) {
         row const at = in_place<Arch>(r, to, y);
         rows(y, at);
