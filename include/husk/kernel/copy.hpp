@@ -18,11 +18,15 @@ void copy_rows_in_blocks(std::byte const* from, std::ptrdiff_t from_pitch, std::
     }
 }
 
-/// Rows of n bytes.
+/// Rows of n bytes; without gaps they are one.
 template <class Arch>
 void copy_rows(std::byte const* from, std::ptrdiff_t from_pitch, std::byte* to, std::ptrdiff_t to_pitch,
                std::size_t n, int rows)
 {
+    if (auto const pitch = static_cast<std::ptrdiff_t>(n); from_pitch == pitch && to_pitch == pitch) {
+        std::memcpy(to, from, n * static_cast<std::size_t>(rows));
+        return;
+    }
     constexpr std::size_t long_row = 256; // from here on the call of memcpy pays
     if (n >= 16 && n < long_row)
         return copy_rows_in_blocks<Arch, 16>(from, from_pitch, to, to_pitch, n, rows);

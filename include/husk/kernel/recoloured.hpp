@@ -38,9 +38,16 @@ concept apart_kernel = point_kernel<K> && requires
     K::channels_apart;
 };
 
+template <class OverBytes>
+concept takes_all = requires(OverBytes const& b, packed<std::uint8_t const> from, packed<std::uint8_t> to)
+{
+    b.all(from, to);
+};
+
 /// What a kernel does to pixels of bytes, if it knows: k.over_bytes<Arch>() is optional, and what is in it,
 /// b(from, to, width, channels, y), gives what the kernel's colours would, rounded; from and to are the same
-/// or do not overlap.
+/// or do not overlap. b.all(from, to), for a whole image with three channels in other memory, is optional,
+/// too.
 struct nothing_over_bytes {
     void operator()(std::uint8_t const*, std::uint8_t*, int, int, int) const {}
 };
@@ -104,6 +111,18 @@ struct recoloured {
         bool const in_memory = before.are_bytes<Arch>();
         if (!in_memory) before.pull_pixels(before.self, y, to);
         (*over_bytes)(in_memory ? before.bytes.row(y) : to, to, before.size.width, before.channels, y);
+    }
+
+    /// Whether that is done to a whole image in memory, and all of its pixels.
+    template <class Arch>
+    auto has_all_pixels() const -> bool
+    {
+        return detail::takes_all<OverBytes> && before.are_bytes<Arch>() && over_bytes;
+    }
+    template <class Arch>
+    void pull_all_pixels(packed<std::uint8_t> const& to) const
+    {
+        if constexpr (detail::takes_all<OverBytes>) over_bytes->all(before.bytes, to);
     }
 };
 

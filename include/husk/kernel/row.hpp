@@ -48,8 +48,9 @@ struct row_source {
     void (*pull_quads)(void* self, int y, float* to) = nullptr;
     /// The same row as `pack` makes it of bytes, pixels side by side; null where nobody does it faster.
     void (*pull_pixels)(void* self, int y, std::uint8_t* to) = nullptr;
-    /// All rows into planes; null where nobody does it faster than row by row.
+    /// All rows into planes, or as pixels of bytes; null where nobody does it faster than row by row.
     void (*pull_all)(void* self, planar<float> const& to) = nullptr;
+    void (*pull_all_pixels)(void* self, packed<std::uint8_t> const& to) = nullptr;
     /// Pixels of three bytes that the rows are made of, byte by byte: the colours of the levels are in a row,
     /// or, where that is null, n / 255. Otherwise empty.
     packed<std::uint8_t const> bytes{};
@@ -88,6 +89,11 @@ struct row_source {
             if (as.template has_all<Arch>())
                 r.pull_all = [](void* s, planar<float> const& to) {
                     static_cast<Stage*>(s)->template pull_all<Arch>(to);
+                };
+        if constexpr (requires { as.template has_all_pixels<Arch>(); })
+            if (as.template has_all_pixels<Arch>())
+                r.pull_all_pixels = [](void* s, packed<std::uint8_t> const& to) {
+                    static_cast<Stage*>(s)->template pull_all_pixels<Arch>(to);
                 };
         if constexpr (requires { as.template bytes<Arch>(); }) r.bytes = as.template bytes<Arch>();
         if constexpr (requires { as.template planes<Arch>(); }) r.planes = as.template planes<Arch>();

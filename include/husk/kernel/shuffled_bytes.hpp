@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/image/view.hpp>
 #include <husk/simd/byte_order.hpp>
 #include <husk/simd/pixels.hpp>
 
@@ -33,6 +34,16 @@ public:
         if (channels == 3) shuffle<3>(from, to, width);
         else if (channels == 4) shuffle<4>(from, to, width);
         else if (from != to) std::memcpy(to, from, static_cast<std::size_t>(width));
+    }
+
+    /// Those of an image in other memory than the target's; rows without gaps are one.
+    void all(packed<std::uint8_t const> from, packed<std::uint8_t> to) const
+    {
+        auto const [width, height] = from.size;
+        auto const pitch = std::ptrdiff_t{width} * from.channels;
+        bool const one = from.pitch == pitch && to.pitch == pitch && from.size.area() < 1 << 28;
+        for (int y = 0; y < (one ? 1 : height); ++y)
+            (*this)(from.row(y), to.row(y), one ? width * height : width, from.channels, y);
     }
 
 private:
