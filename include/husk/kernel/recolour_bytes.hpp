@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/colours_at.hpp>
 #include <husk/kernel/level_line.hpp>
+#include <husk/kernel/long_rows.hpp>
 #include <husk/simd/load_levels.hpp>
 
 namespace husk::detail {
@@ -30,16 +31,14 @@ private:
     }
 };
 
-/// Pixels of three bytes, recoloured into planes; of each row there are as many as lanes, or more. Rows
-/// without gaps are one: its beginning and its end cost as much as some registers.
+/// Pixels of three bytes, recoloured into planes; of each row there are as many as lanes, or more.
 template <class Arch, template <class> class Colours, class K>
 [[gnu::noinline, gnu::flatten]] void recolour_rows(K k, packed<std::uint8_t const> from, planar<float> to)
 {
     constexpr std::ptrdiff_t n = simd::real<Arch>::lanes, margin = (simd::levels_margin + 2) / 3;
-    bool const one = from.pitch == 3 * std::ptrdiff_t{from.size.width} && to.pitch == to.size.width;
-    std::ptrdiff_t const height = one ? 1 : to.size.height,
-                         width = std::ptrdiff_t{to.size.width} * (one ? to.size.height : 1);
-    for (int y = 0; y < height; ++y) {
+    auto const rows = long_rows<Arch>::of(from, to);
+    auto const width = rows.width;
+    for (int y = 0; y < rows.height; ++y) {
         Colours<Arch> const colours{from.row(y)};
         auto *const red = to.row(y, 0), *const green = red + to.plane, *const blue = green + to.plane;
         auto const put = [=](rgb<simd::real<Arch>> const& p, std::ptrdiff_t x) __attribute__((always_inline))

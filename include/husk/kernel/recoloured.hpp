@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/recolour_bytes.hpp>
+#include <husk/kernel/recolour_planes.hpp>
 
 #include <optional>
 
@@ -113,16 +114,28 @@ struct recoloured {
         (*over_bytes)(in_memory ? before.bytes.row(y) : to, to, before.size.width, before.channels, y);
     }
 
-    /// Whether that is done to a whole image in memory, and all of its pixels.
+    /// Whether that is done to a whole image in memory, or one loop makes pixels of its planes; and all
+    /// pixels.
     template <class Arch>
     auto has_all_pixels() const -> bool
     {
-        return detail::takes_all<OverBytes> && before.are_bytes<Arch>() && over_bytes;
+        return makes_bytes<Arch>() ||
+               (detail::takes_all<OverBytes> && before.are_bytes<Arch>() && over_bytes);
     }
     template <class Arch>
     void pull_all_pixels(packed<std::uint8_t> const& to) const
     {
+        if constexpr (detail::brief_kernel<K>)
+            if (makes_bytes<Arch>()) return detail::recolour_planes<Arch>(kernel, before.planes, to);
         if constexpr (detail::takes_all<OverBytes>) over_bytes->all(before.bytes, to);
+    }
+
+private:
+    template <class Arch>
+    auto makes_bytes() const -> bool
+    {
+        return detail::brief_kernel<K> && before.planes.channels == 3 &&
+               before.planes.size.width >= simd::real<Arch>::lanes;
     }
 };
 
