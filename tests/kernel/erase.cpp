@@ -40,6 +40,20 @@ TEST_CASE("a box is painted over bytes as over colours", "[kernel]")
             }
 }
 
+TEST_CASE("a box is painted over a whole image as row by row", "[kernel]")
+{
+    for (int const gap : {0, 5})
+        for (auto const& box : {husk::rect{{3, 2}, {40, 4}}, husk::rect{{0, 5}, {50, 1}}, husk::rect{}}) {
+            husk::detail::erased_bytes<husk::simd::best> const erase{box, {10, 20, 30, 255}};
+            support::guarded<std::uint8_t> from({50, 6}, 3, gap), whole({50, 6}, 3, gap), rows({50, 6});
+            from.fill();
+            erase.all(husk::packed<std::uint8_t const>(from.view()), whole.view());
+            for (int y = 0; y < 6; ++y) erase(from.view().row(y), rows.view().row(y), 50, 3, y);
+            CHECK(support::same_pixels(whole.view(), rows.view()));
+            CHECK(whole.intact());
+        }
+}
+
 TEST_CASE("a colour to paint with is finite", "[kernel]")
 {
     using support::contains, support::message_of;

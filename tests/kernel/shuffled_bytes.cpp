@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "support.hpp"
 
 #include <husk/kernel/shuffled_bytes.hpp>
 
@@ -28,4 +29,19 @@ TEMPLATE_TEST_CASE("channels of bytes change places, alpha does not", "[kernel]"
                     }
                 }
     } while (std::next_permutation(order.begin(), order.end()));
+}
+
+TEST_CASE("channels of a whole image change places as row by row", "[kernel]")
+{
+    husk::detail::shuffled_bytes<husk::simd::best> const shuffle({2, 0, 1});
+    for (int width = 1; width <= 40; ++width)
+        for (int const gap : {0, 5}) {
+            support::guarded<std::uint8_t> from({width, 3}, 3, gap), whole({width, 3}, 3, gap),
+                rows({width, 3});
+            from.fill();
+            shuffle.all(husk::packed<std::uint8_t const>(from.view()), whole.view());
+            for (int y = 0; y < 3; ++y) shuffle(from.view().row(y), rows.view().row(y), width, 3, y);
+            CHECK(support::same_pixels(whole.view(), rows.view()));
+            CHECK(whole.intact());
+        }
 }

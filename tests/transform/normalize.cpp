@@ -41,6 +41,17 @@ TEST_CASE("normalised is (colour - mean) / deviation, to the last bit", "[transf
         }
 }
 
+TEST_CASE("so are all bytes of larger images, where levels are multiplied instead", "[transform]")
+{
+    husk::stream g(husk::key{.seed = 4});
+    normalize t; // a mean that a level has exactly, too
+    for (int i = 0; i < 50; ++i) {
+        check<std::uint8_t, husk::packed, husk::planar>({67, 40}, 3, t);
+        for (auto& d : t.deviation) d = g.in(husk::interval<float>{.01f, 2});
+        for (auto& m : t.mean) m = i % 2 ? g.in(husk::interval<float>{.1f, .9f}) : 51 / 255.f;
+    }
+}
+
 TEST_CASE("the same bytes with and without wide registers, NaN included", "[transform]")
 {
     auto source = support::numbered<float>({29, 5});

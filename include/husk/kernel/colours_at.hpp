@@ -16,6 +16,7 @@ struct byte_colours {
         return {colour<Arch, std::uint8_t>(p[0]), colour<Arch, std::uint8_t>(p[1]),
                 colour<Arch, std::uint8_t>(p[2])};
     }
+    auto amid(std::ptrdiff_t x) const -> rgb<simd::real<Arch>> { return (*this)[x]; }
 };
 template <class Arch>
 struct plane_colours {

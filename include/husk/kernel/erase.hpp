@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/core/rect.hpp>
 #include <husk/kernel/byte_colour.hpp>
+#include <husk/kernel/copy.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,7 @@ void erase(rect const& box, std::array<float, 3> const& colour, row const& r, in
         std::fill_n(r[c] + box.at.x, box.size.width, colour[static_cast<std::size_t>(c)]);
 }
 
-/// The same over pixels of bytes.
+/// The same over pixels of bytes; `all` over those of an image with three channels.
 template <class Arch>
 struct erased_bytes {
     rect box;
@@ -30,6 +31,21 @@ struct erased_bytes {
         auto* const first = to + std::ptrdiff_t{channels} * box.at.x;
         if (channels < 4) return fill_pixels<Arch>(first, box.size.width, channels, colour.data());
         for (int x = 0; x < box.size.width; ++x) std::memcpy(first + 4 * x, colour.data(), 3);
+    }
+
+    /// A whole image: copied, then one row of the box painted and copied to the others.
+    void all(packed<std::uint8_t const> from, packed<std::uint8_t> to) const
+    {
+        auto const* const source = reinterpret_cast<std::byte const*>(from.data);
+        auto* const target = reinterpret_cast<std::byte*>(to.data);
+        copy_rows<Arch>(source, from.pitch, target, to.pitch,
+                        static_cast<std::size_t>(from.channels * from.size.width), from.size.height);
+        if (box.size.empty()) return;
+        auto* const first = to.at(box.at.x, box.at.y);
+        fill_pixels<Arch>(first, box.size.width, from.channels, colour.data());
+        auto* const painted = reinterpret_cast<std::byte*>(first);
+        copy_rows<Arch>(painted, 0, painted + to.pitch, to.pitch,
+                        static_cast<std::size_t>(from.channels * box.size.width), box.size.height - 1);
     }
 };
 

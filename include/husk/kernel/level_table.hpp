@@ -25,9 +25,9 @@ struct level_bits {
     static auto through(level_bytes const& to) -> std::optional<level_bits>
     {
         level_bits const b{static_cast<std::uint8_t>(to.front() ^ to.back()), to.front()};
-        for (std::size_t i = 0; i < to.size(); ++i)
-            if (to[i] != b(ramp[i])) return std::nullopt;
-        return b;
+        level_bytes got;
+        b(ramp.data(), got.data(), got.size());
+        return got == to ? std::optional(b) : std::nullopt;
     }
 
     auto operator()(std::uint8_t n) const -> std::uint8_t

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/colours_at.hpp>
+#include <husk/kernel/recolour_bytes.hpp>
+#include <husk/kernel/recolour_planes.hpp>
 
 #include <optional>
 
@@ -38,9 +39,16 @@ concept apart_kernel = point_kernel<K> && requires
     K::channels_apart;
 };
 
+template <class OverBytes>
+concept takes_all = requires(OverBytes const& b, packed<std::uint8_t const> from, packed<std::uint8_t> to)
+{
+    b.all(from, to);
+};
+
 /// What a kernel does to pixels of bytes, if it knows: k.over_bytes<Arch>() is optional, and what is in it,
 /// b(from, to, width, channels, y), gives what the kernel's colours would, rounded; from and to are the same
-/// or do not overlap. Only of levels, if K::of_levels; else bytes may be colours that have been rounded.
+/// or do not overlap. Only of whole levels, if K::needs_whole_pixels; else bytes may be colours that have
+/// been rounded. b.all(from, to), for a whole image with three channels in other memory, is optional, too.
 struct nothing_over_bytes {
     void operator()(std::uint8_t const*, std::uint8_t*, int, int, int) const {}
 };
@@ -79,12 +87,25 @@ struct recoloured {
         husk::recolour<Arch>(kernel, to, y);
     }
 
+    /// Whether all pixels are bytes in memory that one loop recolours, and all of them.
+    template <class Arch>
+    auto has_all() const -> bool
+    {
+        return detail::brief_kernel<K> && before.are_bytes<Arch>() &&
+               before.size.width >= simd::real<Arch>::lanes;
+    }
+    template <class Arch>
+    void pull_all(planar<float> const& to) const
+    {
+        if constexpr (detail::brief_kernel<K>) detail::recolour_bytes<Arch>(kernel, before.bytes, to);
+    }
+
     /// Whether pixels of bytes need not become colours, and a row of them.
     template <class Arch>
     auto has_pixels() const -> bool
     {
-        constexpr bool of_levels = requires { K::of_levels; };
-        return before.pull_pixels && over_bytes && (before.whole_pixels || !of_levels);
+        constexpr bool needs_whole = requires { K::needs_whole_pixels; };
+        return before.pull_pixels && over_bytes && (before.whole_pixels || !needs_whole);
     }
     template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const
@@ -92,6 +113,30 @@ struct recoloured {
         bool const in_memory = before.are_bytes<Arch>();
         if (!in_memory) before.pull_pixels(before.self, y, to);
         (*over_bytes)(in_memory ? before.bytes.row(y) : to, to, before.size.width, before.channels, y);
+    }
+
+    /// Whether that is done to a whole image in memory, or one loop makes pixels of its planes; and all
+    /// pixels.
+    template <class Arch>
+    auto has_all_pixels() const -> bool
+    {
+        return makes_bytes<Arch>() ||
+               (detail::takes_all<OverBytes> && before.are_bytes<Arch>() && over_bytes);
+    }
+    template <class Arch>
+    void pull_all_pixels(packed<std::uint8_t> const& to) const
+    {
+        if constexpr (detail::brief_kernel<K>)
+            if (makes_bytes<Arch>()) return detail::recolour_planes<Arch>(kernel, before.planes, to);
+        if constexpr (detail::takes_all<OverBytes>) over_bytes->all(before.bytes, to);
+    }
+
+private:
+    template <class Arch>
+    auto makes_bytes() const -> bool
+    {
+        return detail::brief_kernel<K> && before.planes.channels == 3 &&
+               before.planes.size.width >= simd::real<Arch>::lanes;
     }
 };
 

@@ -61,6 +61,9 @@ struct row_source {
     void (*pull_pixels)(void* self, int y, std::uint8_t* to) = nullptr;
     /// Whether that row is the colours as they are, since all of them are levels: nothing has been rounded.
     bool whole_pixels = false;
+    /// All rows into planes, or as pixels of bytes; null where nobody does it faster than row by row.
+    void (*pull_all)(void* self, planar<float> const& to) = nullptr;
+    void (*pull_all_pixels)(void* self, packed<std::uint8_t> const& to) = nullptr;
     /// Pixels of three bytes that the rows are made of, byte by byte: the colours of the levels are in a row,
     /// or, where that is null, n / 255. Otherwise empty.
     packed<std::uint8_t const> bytes{};
@@ -98,6 +101,16 @@ struct row_source {
                     static_cast<Stage*>(s)->template pull_pixels<Arch>(y, to);
                 };
             }
+        if constexpr (requires { as.template has_all<Arch>(); })
+            if (as.template has_all<Arch>())
+                r.pull_all = [](void* s, planar<float> const& to) {
+                    static_cast<Stage*>(s)->template pull_all<Arch>(to);
+                };
+        if constexpr (requires { as.template has_all_pixels<Arch>(); })
+            if (as.template has_all_pixels<Arch>())
+                r.pull_all_pixels = [](void* s, packed<std::uint8_t> const& to) {
+                    static_cast<Stage*>(s)->template pull_all_pixels<Arch>(to);
+                };
         if constexpr (requires { as.template bytes<Arch>(); }) r.bytes = as.template bytes<Arch>();
         if constexpr (requires { as.template planes<Arch>(); }) r.planes = as.template planes<Arch>();
         return r;

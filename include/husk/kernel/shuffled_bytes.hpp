@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/long_rows.hpp>
 #include <husk/simd/byte_order.hpp>
 #include <husk/simd/pixels.hpp>
 
@@ -28,11 +29,18 @@ public:
             of_four_[at(i)] = static_cast<std::uint8_t>(i % 4 == 3 ? i : i / 4 * 4 + order[at(i % 4)]);
     }
 
-    void operator()(std::uint8_t const* from, std::uint8_t* to, int width, int channels, int) const
+    void operator()(std::uint8_t const* from, std::uint8_t* to, std::ptrdiff_t width, int channels, int) const
     {
         if (channels == 3) shuffle<3>(from, to, width);
         else if (channels == 4) shuffle<4>(from, to, width);
         else if (from != to) std::memcpy(to, from, static_cast<std::size_t>(width));
+    }
+
+    /// Those of an image in other memory than the target's.
+    void all(packed<std::uint8_t const> from, packed<std::uint8_t> to) const
+    {
+        auto const rows = long_rows<Arch>::of(from, to);
+        for (int y = 0; y < rows.height; ++y) (*this)(from.row(y), to.row(y), rows.width, from.channels, y);
     }
 
 private:
@@ -41,7 +49,7 @@ private:
     static constexpr auto at(int i) -> std::size_t { return static_cast<std::size_t>(i); }
 
     template <int N>
-    void shuffle(std::uint8_t const* from, std::uint8_t* to, int width) const
+    void shuffle(std::uint8_t const* from, std::uint8_t* to, std::ptrdiff_t width) const
     {
         if constexpr (simd::orders_bytes<Arch>)
             if (width >= block) return by_blocks<N>(from, to, width);
@@ -56,7 +64,7 @@ private:
 
     /// Where to and from are the same, the last block is read before one that it overlaps is written.
     template <int N>
-    [[gnu::noinline]] void by_blocks(std::uint8_t const* from, std::uint8_t* to, int width) const
+    [[gnu::noinline]] void by_blocks(std::uint8_t const* from, std::uint8_t* to, std::ptrdiff_t width) const
     {
         using bytes = simd::sixteen<Arch>;
         constexpr std::size_t count = N == 3 ? 9 : 1;

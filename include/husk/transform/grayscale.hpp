@@ -10,7 +10,7 @@ namespace husk {
 /// channel stay. From u8 to u8, where nothing else computes, halves of a level are rounded up.
 struct grayscale {
     struct kernel {
-        static constexpr bool brief = true, of_levels = true;
+        static constexpr bool brief = true, needs_whole_pixels = true;
 
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>

@@ -54,7 +54,7 @@ struct hue {
     };
 
     struct kernel {
-        static constexpr bool of_levels = true;
+        static constexpr bool needs_whole_pixels = true;
 
         float shift;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/simd/divisor.hpp>
+#include <husk/simd/reciprocal.hpp>
 #include <husk/transform/concept.hpp>
 
 #include <array>
@@ -14,6 +14,18 @@ namespace husk {
 struct normalize {
     std::array<float, 3> mean{.485f, .456f, .406f};
     std::array<float, 3> deviation{.229f, .224f, .225f};
+
+    /// Of colours times 256, but for last bits: multiplied instead of divided.
+    struct scaled {
+        std::array<float, 3> mean;
+        std::array<simd::reciprocal, 3> by;
+
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            return {(p.r - mean[0]) * by[0], (p.g - mean[1]) * by[1], (p.b - mean[2]) * by[2]};
+        }
+    };
 
     /// Of colours that are numbers in [0, 1], or hardly more than 1, so that dividing is faster.
     struct bounded {
@@ -32,6 +44,18 @@ struct normalize {
         auto operator()(V grey) const -> V
         {
             return (grey - mean[0]) / deviation[0];
+        }
+
+        template <class Arch>
+            requires simd::has_reciprocals<Arch>
+        auto of_levels() const -> scaled
+        {
+            scaled s;
+            for (std::size_t i = 0; i < 3; ++i) {
+                s.mean[i] = 256 * mean[i];
+                s.by[i] = simd::reciprocal::of<Arch>(256 * deviation[i].number);
+            }
+            return s;
         }
 
         friend auto operator==(bounded const&, bounded const&) -> bool = default;

@@ -18,7 +18,7 @@ struct saturation {
     bool in_hsv = false;
 
     struct kernel {
-        static constexpr bool of_levels = true;
+        static constexpr bool needs_whole_pixels = true;
 
         float factor;
         bool in_hsv;
