@@ -23,7 +23,7 @@ auto changed(bytes const& from, int channels, bool in_place) -> bytes
 
 } // namespace
 
-TEST_CASE("bytes are changed at every width, in place too; alpha and grey images stay", "[kernel]")
+TEST_CASE("bytes are changed at every width, in place too, and alpha and grey images stay", "[kernel]")
 {
     using husk::simd::best, husk::simd::scalar;
     for (int const channels : {1, 3, 4})
