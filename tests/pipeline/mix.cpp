@@ -109,6 +109,7 @@ TEST_CASE("cutmix moves a box, bit for bit", "[pipeline]")
     check_cutmix<std::uint8_t, husk::planar, husk::packed>({20, 10}, 3, {{0, 0}, {20, 10}});
     check_cutmix<std::uint16_t, husk::packed, husk::planar>({7, 9}, 4, {{6, 0}, {1, 9}});
     check_cutmix<float, husk::planar, husk::planar>({1, 1}, 1, {{0, 0}, {0, 0}});
+    check_cutmix<std::uint8_t, husk::packed, husk::packed>({20, 10}, 3, {{3, 4}, {0, 5}});
 }
 
 TEST_CASE("mixing with a key is drawing and mixing", "[pipeline]")

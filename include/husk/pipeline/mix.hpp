@@ -92,8 +92,15 @@ void mix_views(cutmix::kernel const& k, A first, B second, D target)
     static_assert(same_elements<A, D> && same_elements<B, D>,
                   "husk: cutmix moves pixels bit for bit, so all three images must have the same elements");
     require(k.box.inside(first.size), "cutmix's box", k.box, "must lie in the images, ", first.size);
-    lay_box<Arch>(first, {{}, first.size}, target);
-    lay_box<Arch>(second, k.box, target);
+    // Of the first image what is not covered: above and below the box, left and right of it.
+    auto const [width, height] = first.size;
+    auto const& box = k.box;
+    int const right = box.at.x + box.size.width, bottom = box.at.y + box.size.height;
+    lay_box<Arch>(first, {{}, {width, box.at.y}}, target);
+    lay_box<Arch>(first, {{0, bottom}, {width, height - bottom}}, target);
+    lay_box<Arch>(first, {{0, box.at.y}, {box.at.x, box.size.height}}, target);
+    lay_box<Arch>(first, {{right, box.at.y}, {width - right, box.size.height}}, target);
+    lay_box<Arch>(second, box, target);
 }
 
 } // namespace detail
