@@ -10,9 +10,9 @@ namespace husk {
 /// Colours away from grey, or towards it: factor c + (1 - factor) luma, clamped to [0, 1] (torchvision's
 /// adjust_saturation); or, `in_hsv`, the S of HSV times the factor and at most 1 (BYOL, and SimCLR by
 /// TensorFlow), which keeps the largest channel. The factor is uniform in an interval within [0, 1000]; 1
-/// changes nothing, 0 is grey. Images with one channel stay. From u8 to u8, where nothing else computes and
-/// the factor of `c` is at most 2, it is done in 16 bits: within .04 of a level of the colour, then rounded.
-/// Throws husk::error for other intervals.
+/// changes nothing, 0 is grey. Images with one channel stay. From u8 to u8, where nothing else computes, the
+/// former is done in 16 bits for factors up to 2: within .04 of a level of the colour, then rounded. Throws
+/// husk::error for other intervals.
 struct saturation {
     interval<float> factor{.6f, 1.4f};
     bool in_hsv = false;
