@@ -2,8 +2,8 @@
 #include "catch.hpp"
 
 #include <husk/simd/arch.hpp>
+#include <husk/simd/short_arithmetic.hpp>
 #include <husk/simd/short_colours.hpp>
-#include <husk/simd/short_numbers.hpp>
 
 #include <algorithm>
 #include <vector>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/simd/short_arithmetic.hpp>
 #include <husk/simd/short_colours.hpp>
-#include <husk/simd/short_numbers.hpp>
 
 #include <cmath>
 

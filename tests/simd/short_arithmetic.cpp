@@ -2,7 +2,7 @@
 #include "catch.hpp"
 
 #include <husk/simd/arch.hpp>
-#include <husk/simd/short_numbers.hpp>
+#include <husk/simd/short_arithmetic.hpp>
 
 #include <vector>
 
