@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/simd/batch.hpp>
+#include <husk/simd/sixteens.hpp>
 
 #include <array>
 
@@ -91,64 +92,6 @@ struct plane_tables {
     }
 };
 inline constexpr plane_tables planes_by;
-
-// A register is so many times 16 bytes, each 48 bytes after the one before: `at` and `put` know how to.
-struct sixteens_of_sse {
-    using reg = __m128i;
-    static auto repeated(std::array<std::uint8_t, 16> const& v) -> reg
-    {
-        return _mm_loadu_si128(reinterpret_cast<__m128i const*>(v.data()));
-    }
-    static auto blend(reg a, reg b, reg mask) -> reg { return _mm_blendv_epi8(a, b, mask); }
-    static auto shuffle(reg a, reg order) -> reg { return _mm_shuffle_epi8(a, order); }
-    static auto at(std::uint8_t const* p) -> reg { return _mm_loadu_si128(reinterpret_cast<reg const*>(p)); }
-    static void put(reg v, std::uint8_t* p) { _mm_storeu_si128(reinterpret_cast<reg*>(p), v); }
-};
-    #if XSIMD_WITH_AVX2
-struct sixteens_of_avx2 {
-    using reg = __m256i;
-    static auto repeated(std::array<std::uint8_t, 16> const& v) -> reg
-    {
-        return _mm256_broadcastsi128_si256(sixteens_of_sse::repeated(v));
-    }
-    static auto blend(reg a, reg b, reg mask) -> reg { return _mm256_blendv_epi8(a, b, mask); }
-    static auto shuffle(reg a, reg order) -> reg { return _mm256_shuffle_epi8(a, order); }
-    static auto at(std::uint8_t const* p) -> reg
-    {
-        return _mm256_inserti128_si256(_mm256_castsi128_si256(sixteens_of_sse::at(p)),
-                                       sixteens_of_sse::at(p + 48), 1);
-    }
-    static void put(reg v, std::uint8_t* p)
-    {
-        sixteens_of_sse::put(_mm256_castsi256_si128(v), p);
-        sixteens_of_sse::put(_mm256_extracti128_si256(v, 1), p + 48);
-    }
-};
-    #endif
-    #if XSIMD_WITH_AVX512BW
-struct sixteens_of_avx512 {
-    using reg = __m512i;
-    static auto repeated(std::array<std::uint8_t, 16> const& v) -> reg
-    {
-        return _mm512_broadcast_i32x4(sixteens_of_sse::repeated(v));
-    }
-    static auto blend(reg a, reg b, reg mask) -> reg
-    {
-        return _mm512_mask_blend_epi8(_mm512_movepi8_mask(mask), a, b);
-    }
-    static auto shuffle(reg a, reg order) -> reg { return _mm512_shuffle_epi8(a, order); }
-    static auto at(std::uint8_t const* p) -> reg
-    {
-        return _mm512_inserti64x4(_mm512_castsi256_si512(sixteens_of_avx2::at(p)),
-                                  sixteens_of_avx2::at(p + 96), 1);
-    }
-    static void put(reg v, std::uint8_t* p)
-    {
-        sixteens_of_avx2::put(_mm512_castsi512_si256(v), p);
-        sixteens_of_avx2::put(_mm512_extracti64x4_epi64(v, 1), p + 96);
-    }
-};
-    #endif
 
 template <class Arch, class S>
 [[gnu::always_inline]] inline auto load_sixteens(std::uint8_t const* from) -> byte_planes<Arch>
