@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/image/image.hpp>
 #include <husk/kernel/blurred_bytes.hpp>
+#include <husk/kernel/chain.hpp>
 #include <husk/kernel/grey_bytes.hpp>
 #include <husk/kernel/saturated_shorts.hpp>
 #include <husk/kernel/turned_shorts.hpp>
@@ -31,16 +32,21 @@ inline auto contains(std::string const& text, std::string const& part) -> bool
     return text.find(part) != std::string::npos;
 }
 
-/// How far, in levels, a plan's bytes of bytes may be from its colours before they are rounded.
+/// How far, in levels, a plan's bytes of bytes may be from its colours before they are rounded: not at all
+/// where its rows are colours.
 template <class Plan>
 auto bytes_within(Plan const& p) -> double
 {
+    husk::arena count;
+    husk::chain<husk::simd::best, husk::packed<std::uint8_t const>> c({nullptr, p.in}, husk::content::colours,
+                                                                      count);
+    p.join(c);
+    if (!c.rows().pull_pixels) return 0;
     auto const story = p.describe();
     if (contains(story, "gaussian_blur{") && !contains(story, "as Pillow does"))
         return husk::blurred_bytes::bytes_within;
     if (contains(story, "hue{")) return husk::detail::turned_shorts::within;
-    if (contains(story, "saturation{") && !contains(story, "in HSV"))
-        return husk::detail::saturated_shorts::within;
+    if (contains(story, "saturation{")) return husk::detail::saturated_shorts::within;
     return contains(story, "grayscale{") ? husk::detail::grey_bytes<husk::simd::best>::within : 0;
 }
 

@@ -37,21 +37,6 @@ TEST_CASE("a row is carved from an arena, or counted", "[kernel]")
     CHECK(memory.used() == count.used());
 }
 
-TEST_CASE("rows without gaps are joined, as long as their elements can be counted", "[kernel]")
-{
-    std::vector<std::uint8_t> bytes(64);
-    auto const joined = [](auto const& v) { return husk::joined<husk::simd::best>(v); };
-    husk::packed<std::uint8_t> const whole{bytes.data(), {5, 4}};
-    CHECK((joined(whole).data == whole.data && joined(whole).size == husk::extent{20, 1}));
-    CHECK(joined(whole).channels == 3);
-    auto const part = whole.crop({{1, 1}, {4, 3}});
-    CHECK((joined(part).data == part.data && joined(part).size == part.size && joined(part).pitch == 15));
-    husk::packed<std::uint8_t> const upwards{bytes.data(), {5, 4}, 3, -15};
-    CHECK(joined(upwards).pitch == -15);
-    husk::packed<std::uint8_t> const large{bytes.data(), {30000, 30000}}; // 2.7e9 elements; none is read
-    CHECK(joined(large).size == large.size);
-}
-
 TEST_CASE("a row source pulls from whatever it stands for", "[kernel]")
 {
     float start = 5;

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/blank.hpp>
 #include <husk/kernel/content.hpp>
+#include <husk/kernel/long_rows.hpp>
 #include <husk/kernel/mosaic.hpp>
 #include <husk/kernel/move.hpp>
 #include <husk/kernel/reader.hpp>
@@ -135,10 +136,7 @@ public:
     {
         if (at_ == nowhere) return render(see);
         auto const r = row::take(memory_, rows_.size.width, rows_.channels);
-        for (int y = 0; !counts() && y < rows_.size.height; ++y) {
-            rows_(y, r);
-            see(r, y);
-        }
+        for (int y = 0; !counts() && y < rows_.size.height; ++y) rows_(y, r), see(r, y);
         next_walk();
     }
 
@@ -147,7 +145,7 @@ public:
     auto watch_bytes(See see) -> bool
     {
         if (!rows_.template are_bytes<Arch>()) return false;
-        auto const all = joined<Arch>(rows_.bytes);
+        auto const all = detail::joined<Arch>(rows_.bytes);
         for (int y = 0; !counts() && y < all.size.height; ++y) see(all.row(y), all.size.width);
         next_walk();
         return true;

@@ -5,6 +5,14 @@
 
 namespace husk::detail {
 
+/// The colours of pixels that were read as fractions.
+template <class Arch>
+[[gnu::always_inline]] inline auto colours_of(simd::pixels<Arch, 3> const& p) -> rgb<simd::real<Arch>>
+{
+    return {colour<Arch, std::uint8_t>(p[0]), colour<Arch, std::uint8_t>(p[1]),
+            colour<Arch, std::uint8_t>(p[2])};
+}
+
 /// Where a loop over colours finds them: in three bytes a pixel, or in planes.
 template <class Arch>
 struct byte_colours {
@@ -12,9 +20,7 @@ struct byte_colours {
 
     auto operator[](std::ptrdiff_t x) const -> rgb<simd::real<Arch>>
     {
-        auto const p = simd::load_pixels<Arch, 3>(pixels + 3 * x);
-        return {colour<Arch, std::uint8_t>(p[0]), colour<Arch, std::uint8_t>(p[1]),
-                colour<Arch, std::uint8_t>(p[2])};
+        return colours_of<Arch>(simd::load_pixels<Arch, 3>(pixels + 3 * x));
     }
     auto amid(std::ptrdiff_t x) const -> rgb<simd::real<Arch>> { return (*this)[x]; }
 };

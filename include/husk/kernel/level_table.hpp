@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/long_rows.hpp>
 #include <husk/kernel/short_line.hpp>
 #include <husk/simd/byte_table.hpp>
 
@@ -93,13 +94,11 @@ template <class Arch>
 auto write_levels(row_source const& rows, packed<std::uint8_t> to) -> bool
 {
     if (!rows.levels.data) return false;
-    auto from = joined<Arch>(rows.bytes);
-    if (auto const row = joined<Arch>(to); row.size == from.size) to = row;
-    else from = rows.bytes;
-    auto const bytes = std::size_t{3} * static_cast<std::size_t>(to.size.width);
+    auto const walk = long_rows<Arch>::of(rows.bytes, to);
+    auto const bytes = std::size_t{3} * static_cast<std::size_t>(walk.width);
     auto const levels = packed_levels<Arch>(rows.levels);
     auto const by = [&](auto const& change) {
-        for (int y = 0; y < to.size.height; ++y) change(from.row(y), to.row(y), bytes);
+        for (int y = 0; y < walk.height; ++y) change(rows.bytes.row(y), to.row(y), bytes);
         return true;
     };
     if (bytes >= level_bits<Arch>::bytes_at_once)

@@ -3,6 +3,8 @@
 #include <husk/core/extent.hpp>
 #include <husk/image/view.hpp>
 
+#include <limits>
+
 namespace husk::detail {
 
 /// Whether rows follow each other without gaps.
@@ -15,6 +17,15 @@ template <class Arch, class T>
 auto gapless(planar<T> const& v) -> bool
 {
     return v.pitch == v.size.width;
+}
+
+/// Pixels without gaps as a single row, if its elements can be counted by an int; others as they are.
+template <class Arch, class T>
+auto joined(packed<T> const& v) -> packed<T>
+{
+    auto const elements = v.channels * v.size.area();
+    if (!gapless<Arch>(v) || elements > std::numeric_limits<int>::max()) return v;
+    return {v.data, {static_cast<int>(v.size.area()), 1}, v.channels};
 }
 
 /// How to walk over the rows of two views of one size: without gaps they are one row, whose beginning and end

@@ -7,27 +7,20 @@
 
 namespace husk::detail {
 
-/// Where a loop finds colours times 256, which are levels and a bit: n + n / 255, rounded once.
+/// Where a loop finds colours times 256, which are levels and a bit: n + n / 255, rounded once, which is
+/// exactly what the colour of n / 256 is, times 256.
 template <class Arch>
 struct level_colours {
     std::uint8_t const* pixels;
 
     auto operator[](std::ptrdiff_t x) const -> rgb<simd::real<Arch>>
     {
-        return of(simd::load_levels<Arch>(pixels + 3 * x));
+        return colours_of<Arch>(simd::load_levels<Arch>(pixels + 3 * x));
     }
     /// Neither at the beginning of the pixels nor at their end.
     auto amid(std::ptrdiff_t x) const -> rgb<simd::real<Arch>>
     {
-        return of(simd::load_levels_amid<Arch>(pixels + 3 * x));
-    }
-
-private:
-    static auto of(simd::pixels<Arch, 3> const& n) -> rgb<simd::real<Arch>>
-    {
-        // Exactly what colour() makes of n / 256, times 256.
-        return {colour<Arch, std::uint8_t>(n[0]), colour<Arch, std::uint8_t>(n[1]),
-                colour<Arch, std::uint8_t>(n[2])};
+        return colours_of<Arch>(simd::load_levels_amid<Arch>(pixels + 3 * x));
     }
 };
 

@@ -5,7 +5,6 @@
 #include <husk/image/view.hpp>
 
 #include <cstdint>
-#include <limits>
 
 namespace husk {
 
@@ -37,16 +36,6 @@ struct row {
         return {all.data(), plane, width, channels};
     }
 };
-
-/// Pixels that follow each other without a gap from row to row, as a single row; others as they are.
-template <class Arch, class T>
-auto joined(packed<T> const& v) -> packed<T>
-{
-    auto const elements = v.channels * v.size.area();
-    if (v.pitch != std::ptrdiff_t{v.channels} * v.size.width || elements > std::numeric_limits<int>::max())
-        return v;
-    return {v.data, {static_cast<int>(v.size.area()), 1}, v.channels};
-}
 
 /// Rows on demand, of an image that need not exist as a whole. Rows may be asked for in any order; from top
 /// to bottom or from bottom to top is what costs least.

@@ -22,26 +22,6 @@ struct byte_planes {
 
 namespace detail {
 
-template <class Arch>
-auto load_planes(std::uint8_t const* from, scalar) -> byte_planes<Arch>
-{
-    constexpr auto n = std::size_t{byte_planes<Arch>::pixels};
-    alignas(64) std::uint8_t to[3][n];
-    for (std::size_t i = 0; i < 3 * n; ++i) to[i % 3][i / 3] = from[i];
-    using bytes = batch<std::uint8_t, Arch>;
-    return {bytes::load_aligned(to[0]), bytes::load_aligned(to[1]), bytes::load_aligned(to[2])};
-}
-template <class Arch>
-void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, scalar)
-{
-    constexpr auto n = std::size_t{byte_planes<Arch>::pixels};
-    alignas(64) std::uint8_t from[3][n];
-    v.r.store_aligned(from[0]);
-    v.g.store_aligned(from[1]);
-    v.b.store_aligned(from[2]);
-    for (std::size_t i = 0; i < 3 * n; ++i) to[i] = from[i % 3][i / 3];
-}
-
 #if XSIMD_WITH_SSE2
 /// Without byte shuffles: four times, what is eight bytes away comes beside each byte.
 template <class Arch>

@@ -12,59 +12,63 @@ namespace detail {
 // halves of 128 bits each, but both ways agree.
 #if XSIMD_WITH_SSE2
 template <class Arch>
-auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below, xsimd::sse2)
-    -> std::array<ushorts<Arch>, 2>
+[[gnu::always_inline]] inline auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below,
+                                          xsimd::sse2) -> std::array<ushorts<Arch>, 2>
 {
     return {{{_mm_unpacklo_epi8(below, above)}, {_mm_unpackhi_epi8(below, above)}}};
 }
 template <int Bits, class Arch>
-void store_lowered(std::array<ushorts<Arch>, 2> const& v, std::uint8_t* to, xsimd::sse2)
+[[gnu::always_inline]] inline auto lowered(std::array<ushorts<Arch>, 2> const& v, xsimd::sse2)
+    -> batch<std::uint8_t, Arch>
 {
     auto const a = _mm_srai_epi16(v[0].value, Bits), b = _mm_srai_epi16(v[1].value, Bits);
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm_packus_epi16(a, b));
+    return _mm_packus_epi16(a, b);
 }
 #endif
 #if XSIMD_WITH_AVX2
 template <class Arch>
-auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below, xsimd::avx2)
-    -> std::array<ushorts<Arch>, 2>
+[[gnu::always_inline]] inline auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below,
+                                          xsimd::avx2) -> std::array<ushorts<Arch>, 2>
 {
     return {{{_mm256_unpacklo_epi8(below, above)}, {_mm256_unpackhi_epi8(below, above)}}};
 }
 template <int Bits, class Arch>
-void store_lowered(std::array<ushorts<Arch>, 2> const& v, std::uint8_t* to, xsimd::avx2)
+[[gnu::always_inline]] inline auto lowered(std::array<ushorts<Arch>, 2> const& v, xsimd::avx2)
+    -> batch<std::uint8_t, Arch>
 {
     auto const a = _mm256_srai_epi16(v[0].value, Bits), b = _mm256_srai_epi16(v[1].value, Bits);
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm256_packus_epi16(a, b));
+    return _mm256_packus_epi16(a, b);
 }
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch>
-auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below, xsimd::avx512bw)
-    -> std::array<ushorts<Arch>, 2>
+[[gnu::always_inline]] inline auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below,
+                                          xsimd::avx512bw) -> std::array<ushorts<Arch>, 2>
 {
     return {{{_mm512_unpacklo_epi8(below, above)}, {_mm512_unpackhi_epi8(below, above)}}};
 }
 template <int Bits, class Arch>
-void store_lowered(std::array<ushorts<Arch>, 2> const& v, std::uint8_t* to, xsimd::avx512bw)
+[[gnu::always_inline]] inline auto lowered(std::array<ushorts<Arch>, 2> const& v, xsimd::avx512bw)
+    -> batch<std::uint8_t, Arch>
 {
     auto const a = _mm512_srai_epi16(v[0].value, Bits), b = _mm512_srai_epi16(v[1].value, Bits);
-    _mm512_storeu_si512(to, _mm512_packus_epi16(a, b));
+    return _mm512_packus_epi16(a, b);
 }
 #endif
 #if XSIMD_WITH_NEON64
 template <class Arch>
-auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below, xsimd::neon64)
-    -> std::array<ushorts<Arch>, 2>
+[[gnu::always_inline]] inline auto raised(ushorts_of<Arch> const& above, ushorts_of<Arch> const& below,
+                                          xsimd::neon64) -> std::array<ushorts<Arch>, 2>
 {
     auto const a = vreinterpretq_u8_u16(above), b = vreinterpretq_u8_u16(below);
     return {{{vreinterpretq_u16_u8(vzip1q_u8(b, a))}, {vreinterpretq_u16_u8(vzip2q_u8(b, a))}}};
 }
 template <int Bits, class Arch>
-void store_lowered(std::array<ushorts<Arch>, 2> const& v, std::uint8_t* to, xsimd::neon64)
+[[gnu::always_inline]] inline auto lowered(std::array<ushorts<Arch>, 2> const& v, xsimd::neon64)
+    -> batch<std::uint8_t, Arch>
 {
-    auto const half = [](uint16x8_t n) { return vqshrun_n_s16(vreinterpretq_s16_u16(n), Bits); };
-    vst1q_u8(to, vcombine_u8(half(v[0].value), half(v[1].value)));
+    auto const half = [](uint16x8_t n) { return vqmovun_s16(vreinterpretq_s16_u16(n) >> Bits); };
+    return vcombine_u8(half(v[0].value), half(v[1].value));
 }
 #endif
 
@@ -81,7 +85,8 @@ auto load_byte_pairs(std::uint8_t const* from) -> ushorts<Arch>
 /// Pairs of bytes taken apart: each as the upper half of a lane whose lower is the byte of `below` in the
 /// same place. They stand in an order that store_lowered knows.
 template <class Arch>
-auto raised(ushorts<Arch> above, ushorts<Arch> below) -> std::array<ushorts<Arch>, 2>
+[[gnu::always_inline]] inline auto raised(ushorts<Arch> above, ushorts<Arch> below)
+    -> std::array<ushorts<Arch>, 2>
 {
     if constexpr (ushorts<Arch>::is_scalar)
         return {{{static_cast<std::uint16_t>(above.value << 8 | (below.value & 255))},
@@ -97,7 +102,7 @@ void store_lowered(std::array<ushorts<Arch>, 2> const& v, std::uint8_t* to)
         for (std::size_t i = 0; i < v.size(); ++i)
             to[i] =
                 static_cast<std::uint8_t>(std::clamp(static_cast<std::int16_t>(v[i].value) >> Bits, 0, 255));
-    else detail::store_lowered<Bits, Arch>(v, to, Arch{});
+    else detail::lowered<Bits, Arch>(v, Arch{}).store_unaligned(to);
 }
 
 } // namespace husk::simd

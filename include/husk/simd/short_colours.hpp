@@ -28,15 +28,12 @@ template <class Arch, class F>
         auto const p = f(short_colours<Arch>{one::load(from), one::load(from + 1), one::load(from + 2)});
         to[0] = byte(p.r), to[1] = byte(p.g), to[2] = byte(p.b);
     } else {
-        auto const halves = [](auto const& bytes) { return detail::halves<Arch>(bytes, Arch{}); };
-        auto const bytes = [](shorts<Arch> a, shorts<Arch> b) {
-            return detail::whole<Arch>(short_pair<Arch>{a, b}, Arch{});
-        };
+        using pair = short_pair<Arch>;
         auto const planes = byte_planes<Arch>::load(from);
-        auto const r = halves(planes.r), g = halves(planes.g), b = halves(planes.b);
+        auto const r = pair::of(planes.r), g = pair::of(planes.g), b = pair::of(planes.b);
         auto const p = f(short_colours<Arch>{r.first, g.first, b.first});
         auto const q = f(short_colours<Arch>{r.second, g.second, b.second});
-        byte_planes<Arch>{bytes(p.r, q.r), bytes(p.g, q.g), bytes(p.b, q.b)}.store(to);
+        byte_planes<Arch>{pair{p.r, q.r}.bytes(), pair{p.g, q.g}.bytes(), pair{p.b, q.b}.bytes()}.store(to);
     }
 }
 
