@@ -42,8 +42,8 @@ TEST_CASE("query, key and negative of a key never change", "[golden]")
                                                                0x71831d46b3b2c03bu}); // moco_v2, textures
     auto const two = husk::contrastive(husk::preset::byol(1, 64), husk::preset::byol(2, 64),
                                        husk::grid_shuffle{.cells = 4});
-    CHECK(digests_of(two) == std::array<std::uint64_t, 3>{0x6bb31a511e643dd4u, 0xd43d9a784632593bu,
-                                                          0x25ad8c7292d32a74u}); // byol, shuffles
+    CHECK(digests_of(two) == std::array<std::uint64_t, 3>{0xd0f79a9738dbf051u, 0x490ecd5c3aaec18eu,
+                                                          0xc67bce6104bcc335u}); // byol, shuffles
 }
 
 TEST_CASE("the crops of a key never change", "[golden]")

@@ -40,7 +40,9 @@ void check(int channels, float full)
     husk::row const plain{memory.data(), 48, 19, channels}, more{changed.data(), 48, 19, channels};
     for (int const y : {3, 0, 2, 2}) {
         rows(y, plain);
-        husk::recolouring<husk::simd::best>(rows, brighter{}).template pull<husk::simd::best>(y, more);
+        husk::recolouring<husk::simd::best>(rows, brighter{}, false, [&](auto const& stage) {
+            stage.template pull<husk::simd::best>(y, more);
+        });
         for (int x = 0; x < 19; ++x)
             for (int c = 0; c < channels; ++c) {
                 float const v = static_cast<float>(source.view()(x, y, c)) / full;

@@ -15,6 +15,12 @@ TEST_CASE("brightness multiplies and clamps", "[transform]")
     CHECK(colours::one(one, {colours::nan, colours::infinity, -1}) == std::array{0.f, 1.f, 0.f});
 }
 
+TEST_CASE("brightness is the same where colours are known to lie in [0, 1]", "[transform]")
+{
+    for (float const f : {0.f, .2f, 1.f, 1.7f, 1000.f})
+        CHECK(colours::same_within_bounds(husk::brightness::kernel{f}));
+}
+
 TEST_CASE("brightness draws its factor uniformly", "[transform]")
 {
     husk::brightness const t{.factor = {.5f, 2}};

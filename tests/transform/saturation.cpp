@@ -36,6 +36,14 @@ TEST_CASE("saturation makes no NaN of one", "[transform]")
             CHECK((c >= 0 && c <= 1));
 }
 
+TEST_CASE("saturation is the same where colours are known to lie in [0, 1]", "[transform]")
+{
+    for (float const f : {0.f, .2f, .6f, .999999f, 1.f})
+        CHECK(colours::same_within_bounds(husk::saturation::kernel{f, false}));
+    for (auto const& k : {husk::saturation::kernel{1.01f, false}, husk::saturation::kernel{.5f, true}})
+        CHECK_FALSE(k.within_bounds<husk::simd::best>());
+}
+
 TEST_CASE("saturation draws its factor uniformly, and refuses impossible ones", "[transform]")
 {
     husk::saturation const t{.factor = {.8f, 1.2f}};

@@ -72,7 +72,7 @@ public:
         return under_ == at_source ? visit(source_) : visit(rendered_);
     }
 
-    /// A kernel that changes colours; those of labels stay. It may know a faster way within [0, 1].
+    /// A kernel that changes colours; those of labels stay.
     template <class K>
     void recolour(K const& k)
     {
@@ -80,10 +80,7 @@ public:
         bool const within = bounded_;
         if constexpr (requires { K::leaves_bounds; }) bounded_ = false;
         auto const before = rows_;
-        if constexpr (requires { k.template within_bounds<Arch>(); })
-            if (auto const b = k.template within_bounds<Arch>(); b && within)
-                return push(recolouring<Arch>(before, *b), before.size);
-        push(recolouring<Arch>(before, k), before.size);
+        recolouring<Arch>(before, k, within, [&](auto const& stage) { push(stage, before.size); });
         if constexpr (requires { K::channels_apart; }) detail::carry_levels<Arch>(k, before, rows_, memory_);
     }
 

@@ -15,8 +15,8 @@ struct rgb {
 
 /// A kernel that changes every colour by itself: k(rgb) for images with three colours, of which alpha is no
 /// part, and, where it means something, k(grey) for images with one. K::brief says that it is short;
-/// K::channels_apart that each channel is changed by itself; k.halves() are two kernels that do the same one
-/// after the other, each over a whole row: a processor has more of a short kernel under way at a time.
+/// K::channels_apart that each channel is changed by itself; k.prepared() is a kernel that does the same,
+/// with what all colours share worked out.
 template <class K>
 concept point_kernel = std::equality_comparable<K> && requires(K const& k, rgb<simd::real<simd::scalar>> p)
 {
@@ -47,10 +47,8 @@ void recolour_grey(K k, row const& r)
 template <class Arch, point_kernel K>
 [[gnu::noinline, gnu::flatten]] void recolour_rgb(K k, row const& r)
 {
-    if constexpr (requires { k.template halves<Arch>(); }) {
-        auto const [first, second] = k.template halves<Arch>();
-        recolour_rgb<Arch>(first, r);
-        recolour_rgb<Arch>(second, r);
+    if constexpr (requires { k.template prepared<Arch>(); }) {
+        recolour_rgb<Arch>(k.template prepared<Arch>(), r);
     } else {
         using V = simd::real<Arch>;
         auto *const red = r[0], *const green = r[1], *const blue = r[2];

@@ -53,10 +53,14 @@ struct nothing_over_bytes {
     void operator()(std::uint8_t const*, std::uint8_t*, int, int, int) const {}
 };
 template <class Arch, class K>
-auto over_bytes(K const& k)
+auto over_bytes(K const& k, [[maybe_unused]] bool whole_pixels)
 {
-    if constexpr (requires { k.template over_bytes<Arch>(); }) return k.template over_bytes<Arch>();
-    else return std::optional<nothing_over_bytes>();
+    if constexpr (requires { k.template over_bytes<Arch>(); }) {
+        auto b = k.template over_bytes<Arch>();
+        if constexpr (requires { K::needs_whole_pixels; })
+            if (!whole_pixels) b.reset();
+        return b;
+    } else return std::optional<nothing_over_bytes>();
 }
 
 } // namespace detail
@@ -104,8 +108,7 @@ struct recoloured {
     template <class Arch>
     auto has_pixels() const -> bool
     {
-        constexpr bool needs_whole = requires { K::needs_whole_pixels; };
-        return before.pull_pixels && over_bytes && (before.whole_pixels || !needs_whole);
+        return before.pull_pixels && over_bytes;
     }
     template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const
@@ -140,11 +143,17 @@ private:
     }
 };
 
-template <class Arch, class K>
-auto recolouring(row_source const& before, K const& k)
+/// Gives push(stage) the stage of `k`. For colours `within` [0, 1] it may know a faster kernel that does the
+/// same, which is in k.within_bounds<Arch>().
+template <class Arch, class K, class Push>
+void recolouring(row_source const& before, K const& k, [[maybe_unused]] bool within, Push push)
 {
-    auto const b = detail::over_bytes<Arch>(k);
-    return recoloured<K, typename std::remove_cvref_t<decltype(b)>::value_type>{before, k, b};
+    auto const b = detail::over_bytes<Arch>(k, before.whole_pixels);
+    using over = typename std::remove_cvref_t<decltype(b)>::value_type;
+    if constexpr (requires { k.template within_bounds<Arch>(); })
+        if (auto const fast = k.template within_bounds<Arch>(); fast && within)
+            return push(recoloured<std::remove_cvref_t<decltype(*fast)>, over>{before, *fast, b});
+    push(recoloured<K, over>{before, k, b});
 }
 
 } // namespace husk

@@ -3,6 +3,8 @@
 #include <husk/kernel/mean.hpp>
 #include <husk/transform/concept.hpp>
 
+#include <optional>
+
 namespace husk {
 
 /// The distance of colours to a mean times a factor: factor c + (1 - factor) mean, clamped to [0, 1]. The
@@ -12,6 +14,27 @@ namespace husk {
 struct contrast {
     interval<float> factor{.6f, 1.4f};
     bool by_channel = false;
+
+    /// The same, of colours in [0, 1] that stay there by themselves.
+    struct inside {
+        static constexpr bool channels_apart = true;
+
+        float factor;
+        std::array<float, 3> rest;
+
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            return {p.r * factor + rest[0], p.g * factor + rest[1], p.b * factor + rest[2]};
+        }
+        template <class V>
+        auto operator()(V grey) const -> V
+        {
+            return grey * factor + rest[0];
+        }
+
+        friend auto operator==(inside const&, inside const&) -> bool = default;
+    };
 
     /// Colours about a mean, which is known.
     struct about {
@@ -30,6 +53,15 @@ struct contrast {
         auto operator()(V grey) const -> V
         {
             return clamped(grey * factor + rest[0]);
+        }
+
+        /// What is rounded does not change order: no colour goes where black or white does not.
+        template <class Arch>
+        auto within_bounds() const -> std::optional<inside>
+        {
+            for (float const r : rest)
+                if (!(r >= 0 && factor + r <= 1)) return std::nullopt;
+            return inside{factor, rest};
         }
 
         friend auto operator==(about const&, about const&) -> bool = default;

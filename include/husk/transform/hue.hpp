@@ -4,7 +4,7 @@
 #include <husk/kernel/turned_shorts.hpp>
 #include <husk/transform/concept.hpp>
 
-#include <utility>
+#include <optional>
 
 namespace husk {
 
@@ -15,42 +15,55 @@ namespace husk {
 struct hue {
     interval<float> shift{-.1f, .1f};
 
-    /// From colours to their value, the distance of the least to it, and sixths of a turn, one more than H
-    /// has, after the shift: in [0, 12].
-    struct turned {
-        float shift;
+    /// Of colours that are numbers in [0, 1]. What a division by the range of a colour, its largest channel
+    /// less its least, would give is left times the range: where the colour lies on the way from the largest
+    /// channel to the next one, red to green to blue to red.
+    struct bounded {
+        int thirds; ///< of a turn: which channel takes the place of which
+        float rest; ///< sixths of a turn, in [-1, 1]
+
+        /// The product is exact in double, and so is the difference.
+        template <class Arch>
+        static auto by(float turns) -> bounded
+        {
+            double const sixths = double{turns} * 6;
+            int const thirds = sixths < -1 ? -1 : sixths <= 1 ? 0 : 1;
+            return {(thirds + 3) % 3, static_cast<float>(sixths - 2 * thirds)};
+        }
 
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
         {
-            V const value = most(most(p.r, p.g), p.b);
-            V const range = value - least(least(p.r, p.g), p.b);
+            if (thirds == 1) p = {p.b, p.r, p.g};
+            if (thirds == 2) p = {p.g, p.b, p.r};
+            V const value = most(most(p.r, p.g), p.b), bottom = least(least(p.r, p.g), p.b);
+            V const range = value - bottom;
             auto const red = p.r == value, green = p.g == value;
+            // From -range, where the channel before is as large, to range, where the next one is; and after
+            // the shift, when the largest may fall.
             V const side = choose(red, p.g - p.b, choose(green, p.b - p.r, p.r - p.g));
-            V const start = choose(red, V(1.f), V(5.f) - where(green, V(2.f)));
-            // In sixths of a turn, not negative. The product is exact in double.
-            V const sixths = static_cast<float>(double{shift} * 6 + (shift < 0 ? 6 : 0));
-            return {value, range, start + side / (range + where(range == 0.f, V(1.f))) + sixths};
+            V const place = side + range * rest, near = clamped(place, V(0.f) - range, range);
+            V const rises = most(near, 0.f);
+            V const largest = value - absolute(place - near);
+            V const next = bottom + rises, last = bottom + (rises - near);
+            return {choose(red, largest, choose(green, last, next)),
+                    choose(red, next, choose(green, largest, last)),
+                    choose(red, last, choose(green, next, largest))};
         }
-        friend auto operator==(turned const&, turned const&) -> bool = default;
+        friend auto operator==(bounded const&, bounded const&) -> bool = default;
     };
 
-    /// And back.
-    struct coloured {
+    /// The same of any numbers.
+    struct clamping {
+        bounded within;
+
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
         {
-            V const value = p.r, range = p.g;
-            V const sixths = p.b - where(V(6.f) <= p.b, V(6.f)); // in [0, 6]
-            // How far a channel falls: it rises within a sixth, stays for two, and falls again. Red is two
-            // sixths and green four before blue, and these differences are exact.
-            V const red = V(2.f) - absolute(sixths + 4.f - 8.f);
-            V const green = absolute(sixths + 2.f - 5.f) - 1.f;
-            V const blue = least(sixths, V(4.f) - sixths);
-            auto const below = [&](V falls) { return clamped(value - range * clamped(falls)); };
-            return {below(red), below(green), below(blue)};
+            p = within(p);
+            return {clamped(p.r), clamped(p.g), clamped(p.b)};
         }
-        friend auto operator==(coloured const&, coloured const&) -> bool = default;
+        friend auto operator==(clamping const&, clamping const&) -> bool = default;
     };
 
     struct kernel {
@@ -58,16 +71,21 @@ struct hue {
 
         float shift;
 
-        template <class Arch>
-        auto halves() const -> std::pair<turned, coloured>
-        {
-            return {{shift}, {}};
-        }
-
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
         {
-            return coloured{}(turned{shift}(p));
+            return clamping{bounded::by<V>(shift)}(p);
+        }
+
+        template <class Arch>
+        auto prepared() const -> clamping
+        {
+            return {bounded::by<Arch>(shift)};
+        }
+        template <class Arch>
+        auto within_bounds() const -> std::optional<bounded>
+        {
+            return bounded::by<Arch>(shift);
         }
 
         template <class Arch>

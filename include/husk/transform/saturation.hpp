@@ -17,6 +17,20 @@ struct saturation {
     interval<float> factor{.6f, 1.4f};
     bool in_hsv = false;
 
+    /// Towards grey, of colours in [0, 1]: they stay there, as luma's weights sum to less than 1.
+    struct inside {
+        float factor;
+
+        template <class V>
+        auto operator()(rgb<V> p) const -> rgb<V>
+        {
+            V const rest = luma(p) * (1 - factor);
+            return {p.r * factor + rest, p.g * factor + rest, p.b * factor + rest};
+        }
+
+        friend auto operator==(inside const&, inside const&) -> bool = default;
+    };
+
     struct kernel {
         static constexpr bool needs_whole_pixels = true;
 
@@ -27,6 +41,13 @@ struct saturation {
         auto operator()(rgb<V> p) const -> rgb<V>
         {
             return in_hsv ? below_value(p) : about_luma(p);
+        }
+
+        template <class Arch>
+        auto within_bounds() const -> std::optional<inside>
+        {
+            if (in_hsv || factor > 1) return std::nullopt;
+            return inside{factor};
         }
 
         template <class Arch>
