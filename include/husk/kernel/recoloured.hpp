@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/kernel/mirrored_row.hpp>
 #include <husk/kernel/recolour_bytes.hpp>
 #include <husk/kernel/recolour_planes.hpp>
 
@@ -87,6 +88,11 @@ struct recoloured {
                     return detail::recolour_from<Arch>(kernel,
                                                        detail::plane_colours<Arch>{p.row(y, 0), p.plane}, to);
         }
+        if constexpr (detail::brief_kernel<K>)
+            if (before.pull_mirrored && detail::mirrors_whole_registers<Arch>(to)) {
+                before.pull_mirrored(before.self, y, to);
+                return detail::recolour_mirrored<Arch>(kernel, to);
+            }
         before(y, to);
         husk::recolour<Arch>(kernel, to, y);
     }

@@ -46,6 +46,8 @@ struct row_source {
     void (*pull)(void* self, int y, row const& to) = nullptr;
     /// The same row, four floats a pixel, what is missing 0; null where nobody does it faster than by planes.
     void (*pull_quads)(void* self, int y, float* to) = nullptr;
+    /// The same row from right to left; null where that is not what it was made of.
+    void (*pull_mirrored)(void* self, int y, row const& to) = nullptr;
     /// The same row as `pack` makes it of bytes, pixels side by side; null where nobody does it faster.
     void (*pull_pixels)(void* self, int y, std::uint8_t* to) = nullptr;
     /// Whether that row is the colours as they are, since all of them are levels: nothing has been rounded.
@@ -81,6 +83,11 @@ struct row_source {
             if (as.template has_quads<Arch>())
                 r.pull_quads = [](void* s, int y, float* to) {
                     static_cast<Stage*>(s)->template pull_quads<Arch>(y, to);
+                };
+        if constexpr (requires { as.template has_mirrored<Arch>(); })
+            if (as.template has_mirrored<Arch>())
+                r.pull_mirrored = [](void* s, int y, row const& to) {
+                    static_cast<Stage*>(s)->template pull_mirrored<Arch>(y, to);
                 };
         if constexpr (requires { as.template has_pixels<Arch>(); })
             if (as.template has_pixels<Arch>()) {

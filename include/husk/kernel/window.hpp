@@ -4,6 +4,7 @@
 #include <husk/kernel/border.hpp>
 #include <husk/kernel/byte_colour.hpp>
 #include <husk/kernel/copy.hpp>
+#include <husk/kernel/mirrored_row.hpp>
 #include <husk/kernel/stage.hpp>
 
 #include <algorithm>
@@ -84,6 +85,11 @@ struct window::stage {
     void pull(int y, row const& to) const
     {
         int const source = row_of(y);
+        if (is_whole<Arch>()) {
+            before(source, to);
+            if (w.mirrored) detail::mirror_row<Arch>(to);
+            return;
+        }
         if (source >= 0) before(source, all);
         for (int c = 0; c < to.channels; ++c) {
             float const colour =
@@ -94,6 +100,18 @@ struct window::stage {
                                            reinterpret_cast<std::byte*>(to[c]),
                                            reinterpret_cast<std::byte const*>(&colour));
         }
+    }
+
+    /// Whether nothing else happens to rows than that they are mirrored, and such a row before it is.
+    template <class Arch>
+    auto has_mirrored() const -> bool
+    {
+        return is_whole<Arch>() && w.mirrored;
+    }
+    template <class Arch>
+    void pull_mirrored(int y, row const& to) const
+    {
+        before(row_of(y), to);
     }
 
     template <class Arch>
@@ -121,6 +139,12 @@ struct window::stage {
     }
 
 private:
+    template <class Arch>
+    auto is_whole() const -> bool
+    {
+        return w.box == rect{{}, before.size};
+    }
+
     /// The source's row that is seen in row y; -1 where the border has one colour.
     auto row_of(int y) const -> int
     {
