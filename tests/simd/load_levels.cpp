@@ -33,3 +33,15 @@ TEMPLATE_TEST_CASE("pixels become whole numbers, a register for each channel", "
     check<TestType>(0, 0, [](auto const* p) { return husk::simd::load_levels<TestType>(p); });
     check<TestType>(margin, margin, [](auto const* p) { return husk::simd::load_levels_amid<TestType>(p); });
 }
+
+TEMPLATE_TEST_CASE("bytes side by side become whole numbers", "[simd]", husk::simd::best, husk::simd::scalar)
+{
+    constexpr std::size_t n = husk::simd::real<TestType>::lanes;
+    for (std::size_t first = 0; first < 256; first += n) {
+        std::vector<std::uint8_t> bytes(n); // nothing beyond may be read
+        for (std::size_t i = 0; i < n; ++i) bytes[i] = static_cast<std::uint8_t>(first + i);
+        float lanes[n];
+        husk::simd::load_level_plane<TestType>(bytes.data()).store(lanes);
+        for (std::size_t i = 0; i < n; ++i) REQUIRE(lanes[i] == bytes[i]);
+    }
+}

@@ -42,14 +42,25 @@ public:
     template <class Arch>
     void pull(int y, row const& to) const
     {
-        auto* const levels = scratch_[0];
-        down<Arch>(passes, y, levels);
-        unpack<Arch>(planar<std::uint8_t const>{levels, {to.width, 1}, planes<Arch>(), to.width, plane_}, 0,
+        auto const l = pull_levels<Arch>(y);
+        unpack<Arch>(planar<std::uint8_t const>{l.data, {to.width, 1}, planes<Arch>(), to.width, l.plane}, 0,
                      0, to);
         if (to.channels == 4) {
             auto const* const alpha = alpha_.get(y, [&](float* kept) { keep_alpha<Arch>(y, kept); });
             std::memcpy(to[3], alpha, static_cast<std::size_t>(to.width) * sizeof(float));
         }
+    }
+
+    template <class Arch>
+    auto has_levels() const -> bool
+    {
+        return colours_.channels < 4;
+    }
+    template <class Arch>
+    auto pull_levels(int y) const -> row_levels
+    {
+        down<Arch>(passes, y, scratch_[0]);
+        return {scratch_[0], plane_};
     }
 
 private:

@@ -38,8 +38,8 @@ template <class Arch, point_kernel K>
 {
     using V = simd::real<Arch>;
     plane_colours<Arch> const colours{r.data, r.plane};
-    auto const put = [red = r[0], green = r[1], blue = r[2]](std::ptrdiff_t x, rgb<V> const& p)
-        __attribute__((always_inline))
+    auto *const red = r[0], *const green = r[1], *const blue = r[2];
+    auto const put = [=](std::ptrdiff_t x, rgb<V> const& p) __attribute__((always_inline))
     {
         simd::reversed(p.r).store(red + x);
         simd::reversed(p.g).store(green + x);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/mirrored_row.hpp>
-#include <husk/kernel/recolour_bytes.hpp>
 #include <husk/kernel/recolour_planes.hpp>
+#include <husk/kernel/recoloured_levels.hpp>
 
 #include <optional>
 
@@ -155,11 +155,14 @@ template <class Arch, class K, class Push>
 void recolouring(row_source const& before, K const& k, [[maybe_unused]] bool within, Push push)
 {
     auto const b = detail::over_bytes<Arch>(k, before.whole_pixels);
-    using over = typename std::remove_cvref_t<decltype(b)>::value_type;
+    auto const push_one = [&]<class How>(How const& how) {
+        if constexpr (detail::brief_kernel<How>)
+            if (!(before.pull_pixels && b) && recolouring_levels<Arch>(before, how, push)) return;
+        push(recoloured<How, typename std::remove_cvref_t<decltype(b)>::value_type>{before, how, b});
+    };
     if constexpr (requires { k.template within_bounds<Arch>(); })
-        if (auto const fast = k.template within_bounds<Arch>(); fast && within)
-            return push(recoloured<std::remove_cvref_t<decltype(*fast)>, over>{before, *fast, b});
-    push(recoloured<K, over>{before, k, b});
+        if (auto const fast = k.template within_bounds<Arch>(); fast && within) return push_one(*fast);
+    push_one(k);
 }
 
 } // namespace husk

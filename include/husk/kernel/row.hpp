@@ -37,6 +37,13 @@ struct row {
     }
 };
 
+/// A row that was rounded to bytes: those, channel after channel, perhaps to be seen from right to left.
+struct row_levels {
+    std::uint8_t const* data;
+    std::ptrdiff_t plane; ///< bytes from one channel to the next
+    bool mirrored = false;
+};
+
 /// Rows on demand, of an image that need not exist as a whole. Rows may be asked for in any order; from top
 /// to bottom or from bottom to top is what costs least.
 struct row_source {
@@ -48,6 +55,9 @@ struct row_source {
     void (*pull_quads)(void* self, int y, float* to) = nullptr;
     /// The same row from right to left; null where that is not what it was made of.
     void (*pull_mirrored)(void* self, int y, row const& to) = nullptr;
+    /// The same row as the levels that its colours are, until the next row is pulled; null where they are
+    /// not.
+    row_levels (*pull_levels)(void* self, int y) = nullptr;
     /// The same row as `pack` makes it of bytes, pixels side by side; null where nobody does it faster.
     void (*pull_pixels)(void* self, int y, std::uint8_t* to) = nullptr;
     /// Whether that row is the colours as they are, since all of them are levels: nothing has been rounded.
@@ -88,6 +98,11 @@ struct row_source {
             if (as.template has_mirrored<Arch>())
                 r.pull_mirrored = [](void* s, int y, row const& to) {
                     static_cast<Stage*>(s)->template pull_mirrored<Arch>(y, to);
+                };
+        if constexpr (requires { as.template has_levels<Arch>(); })
+            if (as.template has_levels<Arch>())
+                r.pull_levels = [](void* s, int y) {
+                    return static_cast<Stage*>(s)->template pull_levels<Arch>(y);
                 };
         if constexpr (requires { as.template has_pixels<Arch>(); })
             if (as.template has_pixels<Arch>()) {

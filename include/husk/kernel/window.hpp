@@ -3,8 +3,7 @@
 #include <husk/core/position.hpp>
 #include <husk/kernel/border.hpp>
 #include <husk/kernel/byte_colour.hpp>
-#include <husk/kernel/copy.hpp>
-#include <husk/kernel/mirrored_row.hpp>
+#include <husk/kernel/mirrored_rows.hpp>
 #include <husk/kernel/stage.hpp>
 
 #include <algorithm>
@@ -85,11 +84,6 @@ struct window::stage {
     void pull(int y, row const& to) const
     {
         int const source = row_of(y);
-        if (is_whole<Arch>()) {
-            before(source, to);
-            if (w.mirrored) detail::mirror_row<Arch>(to);
-            return;
-        }
         if (source >= 0) before(source, all);
         for (int c = 0; c < to.channels; ++c) {
             float const colour =
@@ -100,18 +94,6 @@ struct window::stage {
                                            reinterpret_cast<std::byte*>(to[c]),
                                            reinterpret_cast<std::byte const*>(&colour));
         }
-    }
-
-    /// Whether nothing else happens to rows than that they are mirrored, and such a row before it is.
-    template <class Arch>
-    auto has_mirrored() const -> bool
-    {
-        return is_whole<Arch>() && w.mirrored;
-    }
-    template <class Arch>
-    void pull_mirrored(int y, row const& to) const
-    {
-        before(row_of(y), to);
     }
 
     template <class Arch>
@@ -139,12 +121,6 @@ struct window::stage {
     }
 
 private:
-    template <class Arch>
-    auto is_whole() const -> bool
-    {
-        return w.box == rect{{}, before.size};
-    }
-
     /// The source's row that is seen in row y; -1 where the border has one colour.
     auto row_of(int y) const -> int
     {
@@ -185,17 +161,20 @@ void window::join(Chain& c) const
     if (c.crop(box)) w.box.at = {};
     if (w == window{in, {{}, c.size()}, false, false, outside, fill}) return;
     auto const before = c.rows();
-    if (c.what() == content::labels) w.fill = {};
     auto const bytes = static_cast<std::size_t>(before.pull_pixels ? before.size.width * before.channels : 0);
+    auto* const pixels = c.memory().template take<std::uint8_t>(bytes).data();
     using Arch = typename Chain::architecture;
-    stage const s{w, before, row::take(c.memory(), before.size.width, before.channels),
-                  c.memory().template take<std::uint8_t>(bytes).data(), detail::as_bytes<Arch>(w.fill)};
-    auto const* const seen = c.seen();
-    if (seen && w.box == rect{{}, before.size}) {
+    if (w.box == rect{{}, before.size}) {
+        mirrored_rows const s{before, mirrored, flipped, pixels};
+        auto const* const seen = c.seen();
+        if (!seen) return c.push(s, box.size);
         auto through = *seen;
         through.to_image = detail::after<Arch>(seen->to_image, w.mirror());
-        c.push_seen(s, box.size, through);
-    } else c.push(s, box.size);
+        return c.push_seen(s, box.size, through);
+    }
+    if (c.what() == content::labels) w.fill = {};
+    auto const all = row::take(c.memory(), before.size.width, before.channels);
+    c.push(stage{w, before, all, pixels, detail::as_bytes<Arch>(w.fill)}, box.size);
 }
 
 static_assert(kernel<window>);

@@ -51,6 +51,19 @@ template <class Arch>
     }
 }
 
+/// As many bytes as there are lanes, as whole numbers. Reads those and nothing beyond.
+template <class Arch>
+[[gnu::always_inline]] inline auto load_level_plane(std::uint8_t const* from) -> real<Arch>
+{
+#if XSIMD_WITH_AVX2
+    if constexpr (detail::converts_eight<Arch>) {
+        __m128i const eight = _mm_loadl_epi64(reinterpret_cast<__m128i const*>(from));
+        return typename real<Arch>::values(_mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(eight)));
+    } else
+#endif
+        return load_pixels<Arch, 1>(from)[0] * 256.f;
+}
+
 /// Bytes before and behind its pixels that load_levels_amid may read.
 inline constexpr int levels_margin = 4;
 
