@@ -12,7 +12,7 @@ namespace {
 
 using husk::row, husk::row_levels, husk::simd::best, husk::simd::scalar;
 
-constexpr husk::extent size{48, 16};
+constexpr husk::extent size{48, 48}; // large enough for a look at levels
 
 /// Rows of all levels in all channels, in another order in each; with and without those levels.
 struct ramps {

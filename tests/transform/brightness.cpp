@@ -15,7 +15,7 @@ TEST_CASE("brightness multiplies and clamps", "[transform]")
     CHECK(colours::one(one, {colours::nan, colours::infinity, -1}) == std::array{0.f, 1.f, 0.f});
 }
 
-TEST_CASE("brightness is the same where colours are known to lie in [0, 1]", "[transform]")
+TEST_CASE("brightness is the same where colours are known not to be negative", "[transform]")
 {
     for (float const f : {0.f, .2f, 1.f, 1.7f, 1000.f})
         CHECK(colours::same_within_bounds(husk::brightness::kernel{f}));

@@ -64,16 +64,15 @@ TEST_CASE("a NaN changes the contrast of its neighbours no more than black does"
     CHECK(out.view()(0, 0, 1) == 0);
 }
 
-TEST_CASE("contrast is the same where colours are known to lie in [0, 1]", "[transform]")
+TEST_CASE("contrast is the same where colours are known not to be negative", "[transform]")
 {
     for (float const f : {0.f, .1f, .3f, .7f, 1.f})
-        for (float const mean : {0.f, .1f, .7f, .9999f}) {
+        for (float const mean : {0.f, .1f, .7f, .9999f, 1.f}) {
             float const rest = static_cast<float>(double{1 - f} * double{mean});
             CHECK(colours::same_within_bounds(husk::contrast::about{f, {rest, rest / 2, 0}}));
         }
     using about = husk::contrast::about;
     CHECK_FALSE(about{1.5f, {-.2f, -.1f, 0}}.within_bounds<husk::simd::best>());
-    CHECK_FALSE(about{.5f, {.1f, .50001f, 0}}.within_bounds<husk::simd::best>());
     CHECK_FALSE(about{.5f, {colours::nan, 0, 0}}.within_bounds<husk::simd::best>());
 }
 

@@ -41,7 +41,16 @@ TEST_CASE("hue leaves greys, and colours that are not turned", "[transform]")
 TEST_CASE("hue is the same where colours are known to lie in [0, 1]", "[transform]")
 {
     for (float const shift : {-.5f, -.21f, -1 / 6.f, 0.f, .04f, .25f, 1 / 3.f, .5f})
-        CHECK(colours::same_within_bounds(husk::hue::kernel{shift}));
+        CHECK(colours::same_within_bounds(husk::hue::kernel{shift}, 1));
+    // What a filter makes of white may be a bit more than 1.
+    using V = husk::simd::real<husk::simd::scalar>;
+    float const above = 1 + 0x1p-22f;
+    for (float const shift : {-.5f, -.1f, .05f, .3f})
+        for (float const low : {0.f, .3f, 1.f, above}) {
+            auto const k = husk::hue::bounded::by<husk::simd::scalar>(shift);
+            auto const p = k(husk::rgb<V>{low, above, 1.f});
+            for (V const v : {p.r, p.g, p.b}) CHECK((v.value >= 0 && v.value <= 1));
+        }
 }
 
 TEST_CASE("hue draws its shift uniformly, and refuses impossible ones", "[transform]")

@@ -36,7 +36,7 @@ TEST_CASE("saturation makes no NaN of one", "[transform]")
             CHECK((c >= 0 && c <= 1));
 }
 
-TEST_CASE("saturation is the same where colours are known to lie in [0, 1]", "[transform]")
+TEST_CASE("saturation is the same where colours are known not to be negative", "[transform]")
 {
     for (float const f : {0.f, .2f, .6f, .999999f, 1.f})
         CHECK(colours::same_within_bounds(husk::saturation::kernel{f, false}));

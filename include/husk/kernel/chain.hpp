@@ -124,7 +124,8 @@ public:
         return true;
     }
 
-    /// Whether all colours are known to lie in [0, 1]: the source has integers, and nothing has led out.
+    /// Whether all colours are known to lie in [0, 1], or above by no more than what the weights of a filter
+    /// sum to: the source has integers, and nothing has led out.
     auto bounded() const -> bool { return bounded_; }
 
     /// Shows every row to see(row, y): as it is rendered, or, where the image is in memory, as it is read.

@@ -5,6 +5,8 @@
 #include <husk/kernel/long_rows.hpp>
 #include <husk/simd/load_levels.hpp>
 
+#include <type_traits>
+
 namespace husk::detail {
 
 /// Where a loop finds colours times 256, which are levels and a bit: n + n / 255, rounded once, which is
@@ -60,17 +62,28 @@ auto same_of_levels(K const& k, Fast const& fast) -> bool
     return std::memcmp(made[0].data(), made[1].data(), sizeof made[0]) == 0;
 }
 
-/// The same as recolour_rows, faster where `k` knows how: k.of_levels<Arch>() is what it does to colours
-/// times 256, but for the last bits. That is believed when it was right for all levels.
+/// Calls run(how, times_256) with `k` and false; or with a faster way and true, where `k` knows one and an
+/// image of size `size` is worth a look: k.of_levels<Arch>() is what it does to colours times 256, but for
+/// the last bits. That is believed when it was right for all levels.
+template <class Arch, class K, class Run>
+void with_levels(K const& k, extent size, Run run)
+{
+    [[maybe_unused]] constexpr std::int64_t pays = 8 * level_count;
+    if constexpr (requires { k.template of_levels<Arch>(); })
+        if (size.area() >= pays)
+            if (auto const fast = k.template of_levels<Arch>(); same_of_levels<Arch>(k, fast))
+                return run(fast, std::true_type{});
+    run(k, std::false_type{});
+}
+
+/// The same as recolour_rows, faster where `k` knows how.
 template <class Arch, class K>
 void recolour_bytes(K const& k, packed<std::uint8_t const> from, planar<float> to)
 {
-    constexpr std::int64_t pays = 8 * level_count;
-    if constexpr (requires { k.template of_levels<Arch>(); })
-        if (from.size.area() >= pays)
-            if (auto const fast = k.template of_levels<Arch>(); same_of_levels<Arch>(k, fast))
-                return recolour_rows<Arch, level_colours>(fast, from, to);
-    recolour_rows<Arch, byte_colours>(k, from, to);
+    with_levels<Arch>(k, from.size, [&](auto const& how, auto times_256) {
+        if constexpr (times_256()) recolour_rows<Arch, level_colours>(how, from, to);
+        else recolour_rows<Arch, byte_colours>(how, from, to);
+    });
 }
 
 } // namespace husk::detail

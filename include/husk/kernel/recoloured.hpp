@@ -149,8 +149,8 @@ private:
     }
 };
 
-/// Gives push(stage) the stage of `k`. For colours `within` [0, 1] it may know a faster kernel that does the
-/// same, which is in k.within_bounds<Arch>().
+/// Gives push(stage) the stage of `k`. For colours `within` [0, 1], or hardly above, it may know a faster
+/// kernel that does the same, which is in k.within_bounds<Arch>().
 template <class Arch, class K, class Push>
 void recolouring(row_source const& before, K const& k, [[maybe_unused]] bool within, Push push)
 {

@@ -3,8 +3,6 @@
 #include <husk/kernel/recolour_bytes.hpp>
 #include <husk/simd/reversed.hpp>
 
-#include <type_traits>
-
 namespace husk {
 
 namespace detail {
@@ -67,12 +65,9 @@ auto recolouring_levels(row_source const& before, K const& k, Push push) -> bool
 {
     if (!before.pull_levels || before.channels != 3 || before.size.width % simd::real<Arch>::lanes != 0)
         return false;
-    if constexpr (requires { k.template of_levels<Arch>(); })
-        if (auto const fast = k.template of_levels<Arch>(); detail::same_of_levels<Arch>(k, fast)) {
-            push(recoloured_levels<std::remove_cvref_t<decltype(fast)>, true>{before, fast});
-            return true;
-        }
-    push(recoloured_levels<K, false>{before, k});
+    detail::with_levels<Arch>(k, before.size, [&]<class How>(How const& how, auto times_256) {
+        push(recoloured_levels<How, times_256()>{before, how});
+    });
     return true;
 }
 

@@ -11,7 +11,7 @@ namespace husk {
 struct brightness {
     interval<float> factor{.6f, 1.4f};
 
-    /// Of colours in [0, 1], which stay above 0.
+    /// Of colours from 0 on, which stay there.
     struct bounded {
         static constexpr bool channels_apart = true;
 

@@ -15,8 +15,8 @@ struct contrast {
     interval<float> factor{.6f, 1.4f};
     bool by_channel = false;
 
-    /// The same, of colours in [0, 1] that stay there by themselves.
-    struct inside {
+    /// Colours from 0 on towards a mean, which is known: they stay there.
+    struct towards {
         static constexpr bool channels_apart = true;
 
         float factor;
@@ -25,15 +25,16 @@ struct contrast {
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
         {
-            return {p.r * factor + rest[0], p.g * factor + rest[1], p.b * factor + rest[2]};
+            return {least(p.r * factor + rest[0], 1.f), least(p.g * factor + rest[1], 1.f),
+                    least(p.b * factor + rest[2], 1.f)};
         }
         template <class V>
         auto operator()(V grey) const -> V
         {
-            return grey * factor + rest[0];
+            return least(grey * factor + rest[0], 1.f);
         }
 
-        friend auto operator==(inside const&, inside const&) -> bool = default;
+        friend auto operator==(towards const&, towards const&) -> bool = default;
     };
 
     /// Colours about a mean, which is known.
@@ -55,13 +56,12 @@ struct contrast {
             return clamped(grey * factor + rest[0]);
         }
 
-        /// What is rounded does not change order: no colour goes where black or white does not.
         template <class Arch>
-        auto within_bounds() const -> std::optional<inside>
+        auto within_bounds() const -> std::optional<towards>
         {
             for (float const r : rest)
-                if (!(r >= 0 && factor + r <= 1)) return std::nullopt;
-            return inside{factor, rest};
+                if (!(r >= 0)) return std::nullopt;
+            return towards{factor, rest};
         }
 
         friend auto operator==(about const&, about const&) -> bool = default;

@@ -15,9 +15,9 @@ namespace husk {
 struct hue {
     interval<float> shift{-.1f, .1f};
 
-    /// Of colours that are numbers in [0, 1]. What a division by the range of a colour, its largest channel
-    /// less its least, would give is left times the range: where the colour lies on the way from the largest
-    /// channel to the next one, red to green to blue to red.
+    /// Of colours that are numbers from 0 on, hardly more than 1. What a division by the range of a colour,
+    /// its largest channel less its least, would give is left times the range: where the colour lies on the
+    /// way from the largest channel to the next one, red to green to blue to red.
     struct bounded {
         int thirds; ///< of a turn: which channel takes the place of which
         float rest; ///< sixths of a turn, in [-1, 1]
@@ -36,9 +36,9 @@ struct hue {
         {
             if (thirds == 1) p = {p.b, p.r, p.g};
             if (thirds == 2) p = {p.g, p.b, p.r};
-            V const value = most(most(p.r, p.g), p.b), bottom = least(least(p.r, p.g), p.b);
-            V const range = value - bottom;
-            auto const red = p.r == value, green = p.g == value;
+            V const peak = most(most(p.r, p.g), p.b), value = least(peak, 1.f);
+            V const bottom = least(least(least(p.r, p.g), p.b), 1.f), range = value - bottom;
+            auto const red = p.r == peak, green = p.g == peak;
             // From -range, where the channel before is as large, to range, where the next one is; and after
             // the shift, when the largest may fall.
             V const side = choose(red, p.g - p.b, choose(green, p.b - p.r, p.r - p.g));

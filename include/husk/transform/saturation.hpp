@@ -17,18 +17,19 @@ struct saturation {
     interval<float> factor{.6f, 1.4f};
     bool in_hsv = false;
 
-    /// Towards grey, of colours in [0, 1]: they stay there, as luma's weights sum to less than 1.
-    struct inside {
+    /// Towards grey, of colours from 0 on, which stay there.
+    struct towards_grey {
         float factor;
 
         template <class V>
         auto operator()(rgb<V> p) const -> rgb<V>
         {
             V const rest = luma(p) * (1 - factor);
-            return {p.r * factor + rest, p.g * factor + rest, p.b * factor + rest};
+            return {least(p.r * factor + rest, 1.f), least(p.g * factor + rest, 1.f),
+                    least(p.b * factor + rest, 1.f)};
         }
 
-        friend auto operator==(inside const&, inside const&) -> bool = default;
+        friend auto operator==(towards_grey const&, towards_grey const&) -> bool = default;
     };
 
     struct kernel {
@@ -44,10 +45,10 @@ struct saturation {
         }
 
         template <class Arch>
-        auto within_bounds() const -> std::optional<inside>
+        auto within_bounds() const -> std::optional<towards_grey>
         {
             if (in_hsv || factor > 1) return std::nullopt;
-            return inside{factor};
+            return towards_grey{factor};
         }
 
         template <class Arch>
