@@ -3,7 +3,8 @@
 #include <husk/image/image.hpp>
 #include <husk/kernel/blurred_bytes.hpp>
 #include <husk/kernel/chain.hpp>
-#include <husk/kernel/grey_bytes.hpp>
+#include <husk/kernel/grey_shorts.hpp>
+#include <husk/kernel/mixed_shorts.hpp>
 #include <husk/kernel/saturated_shorts.hpp>
 #include <husk/kernel/turned_shorts.hpp>
 #include <husk/simd/arch.hpp>
@@ -46,8 +47,9 @@ auto bytes_within(Plan const& p) -> double
     if (contains(story, "gaussian_blur{") && !contains(story, "as Pillow does"))
         return husk::blurred_bytes::bytes_within;
     if (contains(story, "hue{")) return husk::detail::turned_shorts::within;
+    if (contains(story, "color_matrix{")) return husk::detail::mixed_shorts::within;
     if (contains(story, "saturation{")) return husk::detail::saturated_shorts::within;
-    return contains(story, "grayscale{") ? husk::detail::grey_bytes<husk::simd::best>::within : 0;
+    return contains(story, "grayscale{") ? husk::detail::grey_shorts::within : 0;
 }
 
 /// A value for each place that tells neighbours apart; for 16 bits and more, all places of small images.

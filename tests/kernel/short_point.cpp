@@ -40,3 +40,23 @@ TEST_CASE("bytes are changed at every width, in place too, and alpha and grey im
             CHECK(changed<best>(from, channels, true) == expected);
         }
 }
+
+TEST_CASE("a whole image is changed as its rows are, with gaps and without", "[kernel]")
+{
+    using best = husk::simd::best;
+    husk::detail::short_point<best, husk::detail::saturated_shorts> const k(
+        husk::detail::saturated_shorts{.3f});
+    for (int const gap : {0, 1, 7})
+        for (int width = 1; width <= 70; ++width) {
+            constexpr int height = 3;
+            auto const pitch = static_cast<std::size_t>(3 * width + gap);
+            bytes from(pitch * height), to(from.size(), 7), expected(to);
+            for (std::size_t i = 0; i < from.size(); ++i)
+                from[i] = static_cast<std::uint8_t>(i * 2654435761u >> 9);
+            for (std::size_t y = 0; y < height; ++y)
+                k(&from[y * pitch], &expected[y * pitch], width, 3, static_cast<int>(y));
+            auto const step = static_cast<std::ptrdiff_t>(pitch);
+            k.all({from.data(), {width, height}, 3, step}, {to.data(), {width, height}, 3, step});
+            CHECK(to == expected);
+        }
+}

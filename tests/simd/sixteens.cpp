@@ -27,6 +27,18 @@ void check(int times)
         auto const begin = i / 48 * 48, at = i % 48;
         CHECK(to[i] == (at >= 16 ? 7 : at % 2 ? from[begin + 15 - at] : from[i]));
     }
+
+    // From each 16 on, the rest of one and the begin of another; and fours of both.
+    auto const other = S::shuffle(v, S::repeated(backwards));
+    auto const is = [&](typename S::reg r, auto expected) {
+        S::put(r, to.data());
+        for (std::size_t i = 0; i < to.size(); ++i)
+            if (i % 48 < 16) CHECK(to[i] == expected(&from[i / 48 * 48], i % 48));
+    };
+    is(S::template along<5>(v, other),
+       [](std::uint8_t const* all, std::size_t i) { return all[i < 11 ? i + 5 : 26 - i]; });
+    is(S::template fours<0b1001>(v, other),
+       [](std::uint8_t const* all, std::size_t i) { return all[i < 4 || i >= 12 ? 15 - i : i]; });
 }
 #endif
 

@@ -19,7 +19,14 @@ struct short_pair {
     template <class B>
     [[gnu::always_inline]] static auto of(B const& bytes) -> short_pair
     {
-        auto const v = raised(ushorts<Arch>::all(0), ushorts<Arch>{bit_cast<std::uint16_t>(bytes)});
+        auto const v = simd::raised(ushorts<Arch>::all(0), ushorts<Arch>{bit_cast<std::uint16_t>(bytes)});
+        return {{bit_cast<std::int16_t>(v[0].value)}, {bit_cast<std::int16_t>(v[1].value)}};
+    }
+    /// The same, times 256.
+    template <class B>
+    [[gnu::always_inline]] static auto raised(B const& bytes) -> short_pair
+    {
+        auto const v = simd::raised(ushorts<Arch>{bit_cast<std::uint16_t>(bytes)}, ushorts<Arch>::all(0));
         return {{bit_cast<std::int16_t>(v[0].value)}, {bit_cast<std::int16_t>(v[1].value)}};
     }
     [[gnu::always_inline]] auto bytes() const

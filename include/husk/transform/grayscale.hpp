@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/grey_bytes.hpp>
+#include <husk/kernel/grey_shorts.hpp>
 #include <husk/kernel/luma.hpp>
+#include <husk/kernel/short_point.hpp>
 #include <husk/transform/concept.hpp>
 
 namespace husk {
@@ -20,10 +21,9 @@ struct grayscale {
         }
 
         template <class Arch>
-        auto over_bytes() const -> std::optional<detail::grey_bytes<Arch>>
+        auto over_bytes() const -> std::optional<detail::short_point<Arch, detail::grey_shorts>>
         {
-            if constexpr (simd::orders_bytes<Arch>) return detail::grey_bytes<Arch>{};
-            else return std::nullopt;
+            return detail::short_point<Arch, detail::grey_shorts>(detail::grey_shorts{});
         }
 
         auto describe() const -> std::string { return "grayscale{}"; }

@@ -11,7 +11,7 @@ namespace husk {
 /// adjust_saturation); or, `in_hsv`, the S of HSV times the factor and at most 1 (BYOL, and SimCLR by
 /// TensorFlow), which keeps the largest channel. The factor is uniform in an interval within [0, 1000]; 1
 /// changes nothing, 0 is grey. Images with one channel stay. From u8 to u8, where nothing else computes, the
-/// former is done in 16 bits for factors up to 2: within .04 of a level of the colour, then rounded. Throws
+/// former is done in 16 bits for factors up to 2: within .03 of a level of the colour, then rounded. Throws
 /// husk::error for other intervals.
 struct saturation {
     interval<float> factor{.6f, 1.4f};

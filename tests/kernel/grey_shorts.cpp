@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 
-#include <husk/kernel/grey_bytes.hpp>
+#include <husk/kernel/grey_shorts.hpp>
+#include <husk/kernel/short_point.hpp>
 #include <husk/simd/arch.hpp>
 
 #include <cstring>
@@ -26,8 +27,8 @@ template <class Arch>
 auto grey(bytes const& from, int channels, bool in_place) -> bytes
 {
     auto to = in_place ? from : bytes(from.size());
-    husk::detail::grey_bytes<Arch>{}(in_place ? to.data() : from.data(), to.data(),
-                                     static_cast<int>(from.size()) / channels, channels, 0);
+    husk::detail::short_point<Arch, husk::detail::grey_shorts>({})(
+        in_place ? to.data() : from.data(), to.data(), static_cast<int>(from.size()) / channels, channels, 0);
     return to;
 }
 
