@@ -6,11 +6,17 @@ namespace husk::simd {
 
 namespace detail {
 
+// The upper halves of products; and numbers / 2^8 to the nearest, halves up, if that is below 127.5.
 #if XSIMD_WITH_SSE2
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
 {
     return _mm_mulhi_epi16(a, b);
+}
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::sse2) -> shorts_of<Arch>
+{
+    return _mm_srai_epi16(_mm_add_epi16(v, _mm_set1_epi16(128)), 8);
 }
 #endif
 #if XSIMD_WITH_AVX2
@@ -19,12 +25,22 @@ auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::av
 {
     return _mm256_mulhi_epi16(a, b);
 }
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx2) -> shorts_of<Arch>
+{
+    return _mm256_mulhrs_epi16(v, _mm256_set1_epi16(128));
+}
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx512bw) -> shorts_of<Arch>
 {
     return _mm512_mulhi_epi16(a, b);
+}
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx512bw) -> shorts_of<Arch>
+{
+    return _mm512_mulhrs_epi16(v, _mm512_set1_epi16(128));
 }
 #endif
 #if XSIMD_WITH_NEON64
@@ -35,16 +51,24 @@ auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::ne
     return vcombine_s16(vshrn_n_s32(vmull_s16(vget_low_s16(x), vget_low_s16(y)), 16),
                         vshrn_n_s32(vmull_high_s16(x, y), 16));
 }
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::neon64) -> shorts_of<Arch>
+{
+    return vrshrq_n_s16(v, 8);
+}
 #endif
 
 } // namespace detail
 
 /// (whole c + part (a + b)) / 2^24, halves up, for levels and weights with whole + 2 part = 2^24 or one less:
-/// c moves towards its neighbours by a share of its distance to them, in 16 bits throughout.
+/// c moves towards its neighbours by a share of its distance to them, in 16 bits throughout. Levels are given
+/// less `offset`, so that 256 of their steps fit.
 template <class Arch>
 class soft_ends {
 public:
     using V = shorts<Arch>;
+
+    static constexpr std::int16_t offset = 128;
 
     /// Whether the weights are such that one less, at most 255 in all, never decides how a level is rounded.
     static auto fit(int whole, int part) -> bool
@@ -62,19 +86,16 @@ public:
     {
     }
 
-    auto operator()(V c, V ends) const -> V
+    /// With the distance a + b - 2c.
+    [[gnu::always_inline]] auto operator()(V c, V distance) const -> V
     {
         if constexpr (V::is_scalar) {
-            auto const moved = std::int64_t{part_} * (ends.value - 2 * c.value) + (1 << 23);
+            auto const moved = std::int64_t{part_} * distance.value + (1 << 23);
             return {static_cast<std::int16_t>(c.value + (moved >> 24))};
-        } else {
-            // 256 times the level, between 0 and 2^16, though products alone may be beyond.
-            auto const distance = ends.value - (c.value + c.value);
-            auto const level = (c.value << 8) + distance * high_ +
-                               detail::upper_product<Arch>(distance, low_, Arch{}) +
-                               typename V::values(std::int16_t{128});
-            return {bit_cast<std::int16_t>(bit_cast<std::uint16_t>(level) >> 8)};
-        }
+        } else // products alone may be beyond 16 bits, the sum is not
+            return {detail::nearest_upper<Arch>((c.value << 8) + distance.value * high_ +
+                                                    detail::upper_product<Arch>(distance.value, low_, Arch{}),
+                                                Arch{})};
     }
 
 private:
