@@ -73,8 +73,8 @@ void check_down(int height, int at_once)
     std::vector<std::int16_t> state(
         static_cast<std::size_t>(passes::numbers * (width / passes::V::lanes + 1)));
     for (int t = 0; t < height + lag; t += at_once)
-        husk::detail::soften_down(husk::simd::soft_ends<Arch>(part), all.data() + t * pitch, pitch, t,
-                                  std::min(t + at_once, height + lag), height, width, state.data());
+        husk::detail::soften_down<Arch>(husk::simd::soft_ends<Arch>(part), all.data() + t * pitch, pitch, t,
+                                        std::min(t + at_once, height + lag), height, width, state.data());
     for (int x = 0; x < width; ++x)
         CHECK(every(all.data() + lag * pitch + x, pitch, height) ==
               softened(every(before.data() + x, pitch, height)));

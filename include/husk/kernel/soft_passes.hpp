@@ -27,10 +27,10 @@ public:
     /// Takes `now` and returns a result: of the pixel before that of the time before, and so on for each
     /// pass. `before`(v, w) are the pixels that come before those of w, the last of which were v. `kept`(p,
     /// rise) is by how much a pixel that pass p takes exceeds the one before it; 0 where one of them is
-    /// outside, for there goes on what is at the border.
-    template <class Before, class Kept>
-    [[gnu::always_inline]] inline auto operator()(simd::soft_ends<Arch> const& soft, V now,
-                                                  Before const& before, Kept const& kept) -> V
+    /// outside, for there goes on what is at the border. `soft` is the box, soft_ends or short_ends.
+    template <class Soft, class Before, class Kept>
+    [[gnu::always_inline]] inline auto operator()(Soft const& soft, V now, Before const& before,
+                                                  Kept const& kept) -> V
     {
         next_[0] = now;
         std::array<V, std::size_t{count}> made;

@@ -17,10 +17,10 @@ inline constexpr int soft_lag = soft_passes<Arch>::count + soft_passes<Arch>::wa
 /// Steps from..end of the passes down `length` columns of a picture of so many rows: step t takes row t, if
 /// there is one, from rows + (t - from) pitch and leaves there what became of row t - soft_lag. In `state` is
 /// what the steps before have left for those that follow. Whole registers are read and written.
-template <class Arch, bool Ends>
-[[gnu::noinline, gnu::flatten]] void soften_down(simd::soft_ends<Arch> const& soft, std::uint8_t* rows,
-                                                 std::ptrdiff_t pitch, int from, int end, int height,
-                                                 std::ptrdiff_t length, std::int16_t* state)
+template <class Arch, bool Ends, class Soft>
+[[gnu::noinline, gnu::flatten]] void soften_down(Soft const& soft, std::uint8_t* rows, std::ptrdiff_t pitch,
+                                                 int from, int end, int height, std::ptrdiff_t length,
+                                                 std::int16_t* state)
 {
     using passes = soft_passes<Arch>;
     using V = typename passes::V;
@@ -43,9 +43,9 @@ template <class Arch, bool Ends>
 }
 
 /// The steps where rows begin and end, and those between.
-template <class Arch>
-void soften_down(simd::soft_ends<Arch> const& soft, std::uint8_t* rows, std::ptrdiff_t pitch, int from,
-                 int end, int height, std::ptrdiff_t length, std::int16_t* state)
+template <class Arch, class Soft>
+void soften_down(Soft const& soft, std::uint8_t* rows, std::ptrdiff_t pitch, int from, int end, int height,
+                 std::ptrdiff_t length, std::int16_t* state)
 {
     if (from < soft_lag<Arch> || end > height)
         soften_down<Arch, true>(soft, rows, pitch, from, end, height, length, state);
@@ -94,8 +94,8 @@ private:
 };
 
 /// The passes along as many rows as lie abreast in registers.
-template <class Arch, int Step>
-[[gnu::noinline, gnu::flatten]] void soften_abreast(simd::soft_ends<Arch> const& soft, std::uint8_t* rows,
+template <class Arch, int Step, class Soft>
+[[gnu::noinline, gnu::flatten]] void soften_abreast(Soft const& soft, std::uint8_t* rows,
                                                     std::ptrdiff_t pitch, row_ends const& ends)
 {
     using V = simd::shorts<Arch>;
@@ -125,16 +125,15 @@ template <class Arch, int Step>
 }
 
 /// The passes along so many rows as lie abreast, or along one, of pixels of `Step` numbers.
-template <class Arch, int Step>
-void soften_along(simd::soft_ends<Arch> const& soft, std::uint8_t* rows, std::ptrdiff_t pitch,
-                  row_ends const& ends)
+template <class Arch, int Step, class Soft>
+void soften_along(Soft const& soft, std::uint8_t* rows, std::ptrdiff_t pitch, row_ends const& ends)
 {
     if constexpr (simd::rows_abreast < Arch >> 0) soften_abreast<Arch, Step>(soft, rows, pitch, ends);
     else // as many columns as pixels have numbers
         for (int c = 0; c < Step; ++c) {
             std::array<std::int16_t, std::size_t{soft_passes<Arch>::numbers}> state{};
             int const width = ends.width();
-            soften_down(soft, rows + c, Step, 0, width + soft_lag<Arch>, width, 1, state.data());
+            soften_down<Arch>(soft, rows + c, Step, 0, width + soft_lag<Arch>, width, 1, state.data());
         }
 }
 

@@ -23,6 +23,7 @@ public:
         softened s;
         s.before_ = c.rows();
         s.part_ = weights.part;
+        if (!c.counts()) s.steps_ = simd::short_ends<Arch>::steps(weights.part);
         int const planes = s.template has_pixels<Arch>() ? 1 : std::min(c.channels(), 3);
         s.step_ = s.template has_pixels<Arch>() ? c.channels() : 1;
         s.ends_ = detail::row_ends::take<Arch>(size.width, s.step_, memory);
@@ -102,7 +103,12 @@ private:
     template <class Arch>
     void advance(int from, int end) const
     {
-        simd::soft_ends<Arch> const soft(part_);
+        if (steps_) advance<Arch>(simd::short_ends<Arch>(*steps_), from, end);
+        else advance<Arch>(simd::soft_ends<Arch>(part_), from, end);
+    }
+    template <class Arch, class Soft>
+    void advance(Soft const& soft, int from, int end) const
+    {
         int const height = before_.size.height, there = std::min(end, height) - from;
         for (int i = 0; i < there; ++i) fetch<Arch>(from + i, rows_ + i * pitch_);
         constexpr int abreast = std::max(simd::rows_abreast<Arch>, 1);
@@ -122,8 +128,8 @@ private:
             detail::to_levels<Arch>(colours_[c], colours_.width, to + c * ends_.length());
     }
 
-    template <class Arch>
-    void along(simd::soft_ends<Arch> const& soft, std::uint8_t* rows) const
+    template <class Arch, class Soft>
+    void along(Soft const& soft, std::uint8_t* rows) const
     {
         if (step_ == 3) return detail::soften_along<Arch, 3>(soft, rows, pitch_, ends_);
         for (auto* plane = rows; plane < rows + pitch_; plane += ends_.length())
@@ -137,7 +143,9 @@ private:
     }
 
     row_source before_;
-    int part_ = 0, step_ = 1; // of the weights; numbers from one pixel to the next
+    int part_ = 0;                      // of the weights
+    std::optional<std::int16_t> steps_; // that stand for it
+    int step_ = 1;                      // numbers from one pixel to the next
     detail::row_ends ends_;
     row colours_;
     std::ptrdiff_t pitch_ = 0; // of rows of levels, pixels or planes

@@ -2,11 +2,14 @@
 #pragma once
 #include <husk/simd/shorts.hpp>
 
+#include <optional>
+
 namespace husk::simd {
 
 namespace detail {
 
-// The upper halves of products; and numbers / 2^8 to the nearest, halves up, if that is below 127.5.
+// The upper halves of products; numbers / 2^8 to the nearest, halves up, if that is below 127.5; and products
+// / 2^15, rounded likewise, of numbers below 2^13.
 #if XSIMD_WITH_SSE2
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
@@ -17,6 +20,12 @@ template <class Arch>
 auto nearest_upper(shorts_of<Arch> const& v, xsimd::sse2) -> shorts_of<Arch>
 {
     return _mm_srai_epi16(_mm_add_epi16(v, _mm_set1_epi16(128)), 8);
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
+{
+    __m128i const halves = _mm_mulhi_epi16(_mm_slli_epi16(a, 2), b);
+    return _mm_srai_epi16(_mm_add_epi16(halves, _mm_set1_epi16(1)), 1);
 }
 #endif
 #if XSIMD_WITH_AVX2
@@ -30,6 +39,11 @@ auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx2) -> shorts_of<Arch>
 {
     return _mm256_mulhrs_epi16(v, _mm256_set1_epi16(128));
 }
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx2) -> shorts_of<Arch>
+{
+    return _mm256_mulhrs_epi16(a, b);
+}
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch>
@@ -41,6 +55,11 @@ template <class Arch>
 auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx512bw) -> shorts_of<Arch>
 {
     return _mm512_mulhrs_epi16(v, _mm512_set1_epi16(128));
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx512bw) -> shorts_of<Arch>
+{
+    return _mm512_mulhrs_epi16(a, b);
 }
 #endif
 #if XSIMD_WITH_NEON64
@@ -55,6 +74,11 @@ template <class Arch>
 auto nearest_upper(shorts_of<Arch> const& v, xsimd::neon64) -> shorts_of<Arch>
 {
     return vrshrq_n_s16(v, 8);
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::neon64) -> shorts_of<Arch>
+{
+    return vqrdmulhq_s16(a, b);
 }
 #endif
 
@@ -101,6 +125,42 @@ public:
 private:
     int part_;
     typename V::values high_, low_; // halves of 16 bits, the lower one with a sign
+};
+
+/// The same by one product, with a part in steps of 2^-15.
+template <class Arch>
+class short_ends {
+public:
+    using V = shorts<Arch>;
+
+    static constexpr std::int16_t offset = soft_ends<Arch>::offset;
+
+    /// The steps that make the same of every distance, if there are such: two of five parts have them.
+    static auto steps(int part) -> std::optional<std::int16_t>
+    {
+        int const below = part >> 9, rest = part & 511;
+        for (int const near : {below + rest / 256, below + 1 - rest / 256}) {
+            int wrong = 0;
+            for (int d = -510; d <= 510; ++d) {
+                int const exact = below * d + ((rest * d) >> 9); // what is cut off decides nothing
+                wrong |= ((exact + (1 << 14)) >> 15) ^ ((near * d + (1 << 14)) >> 15);
+            }
+            if (wrong == 0) return static_cast<std::int16_t>(near);
+        }
+        return std::nullopt;
+    }
+
+    explicit short_ends(std::int16_t steps) : part_(steps) {}
+
+    [[gnu::always_inline]] auto operator()(V c, V distance) const -> V
+    {
+        if constexpr (V::is_scalar)
+            return {static_cast<std::int16_t>(c.value + ((distance.value * part_ + (1 << 14)) >> 15))};
+        else return {c.value + detail::nearest_product<Arch>(distance.value, part_, Arch{})};
+    }
+
+private:
+    typename V::values part_;
 };
 
 } // namespace husk::simd
