@@ -8,9 +8,21 @@ namespace husk::simd {
 
 namespace detail {
 
+/// The lower halves of products, which xsimd 8.1 makes one by one with SSE2.
+template <class Arch>
+auto lower_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, scalar) -> shorts_of<Arch>
+{
+    return a * b;
+}
+
 // The upper halves of products; numbers / 2^8 to the nearest, halves up, if that is below 127.5; and products
 // / 2^15, rounded likewise, of numbers below 2^13.
 #if XSIMD_WITH_SSE2
+template <class Arch>
+auto lower_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
+{
+    return _mm_mullo_epi16(a, b);
+}
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
 {
@@ -117,9 +129,10 @@ public:
             auto const moved = std::int64_t{part_} * distance.value + (1 << 23);
             return {static_cast<std::int16_t>(c.value + (moved >> 24))};
         } else // products alone may be beyond 16 bits, the sum is not
-            return {detail::nearest_upper<Arch>((c.value << 8) + distance.value * high_ +
-                                                    detail::upper_product<Arch>(distance.value, low_, Arch{}),
-                                                Arch{})};
+            return {detail::nearest_upper<Arch>(
+                (c.value << 8) + detail::lower_product<Arch>(distance.value, high_, Arch{}) +
+                    detail::upper_product<Arch>(distance.value, low_, Arch{}),
+                Arch{})};
     }
 
 private:
