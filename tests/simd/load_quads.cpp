@@ -21,14 +21,18 @@ TEST_CASE("four floats a pixel are the planes' colours, whatever the width", "[s
         std::vector<std::byte> bytes(1 << 16);
         husk::arena memory{std::span(bytes)};
         auto const planes = husk::row::take(memory, width, 3);
-        std::vector<float> quads(static_cast<std::size_t>(4 * width + 32), -1.f);
+        std::vector<float> quads(static_cast<std::size_t>(4 * width + 32), -1.f), both(2 * quads.size());
+        r.pull_quads<Arch>(0, 2, both.data());
         for (int y = 0; y < 2; ++y) {
             r.pull<Arch>(y, planes);
-            r.pull_quads<Arch>(y, quads.data());
+            r.pull_quads<Arch>(y, 1, quads.data());
             for (int x = 0; x < width; ++x) {
                 for (int c = 0; c < 3; ++c)
                     REQUIRE(quads[static_cast<std::size_t>(4 * x + c)] == planes[c][x]);
                 REQUIRE(quads[static_cast<std::size_t>(4 * x + 3)] == 0);
+                for (int c = 0; c < 4; ++c)
+                    REQUIRE(both[static_cast<std::size_t>(8 * x + 4 * y + c)] ==
+                            quads[static_cast<std::size_t>(4 * x + c)]);
             }
         }
     }

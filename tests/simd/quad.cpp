@@ -11,7 +11,7 @@ namespace {
 
 using husk::simd::best;
 using quad = husk::simd::quad<best>;
-using pair = husk::simd::quad_pair<best>;
+using pair = husk::simd::quad<best, 2>;
 using four = std::array<float, 4>;
 
 auto stored(quad const& q) -> four
@@ -21,12 +21,13 @@ auto stored(quad const& q) -> four
     return out;
 }
 
-/// One pair, eight times, summed.
-auto summed(pair const& p) -> four
+auto stored(pair const& p) -> std::array<float, 8>
 {
-    std::array<float, 32> out{};
-    husk::simd::store_sums<best, 1>([&](int) { return std::array{p}; }, {out.data(), nullptr}, 8, 4);
-    return {out[7], out[8], out[16], out[31]};
+    std::array<float, 8> out, by_row;
+    p.store(out.data());
+    for (std::size_t r = 0; r < 2; ++r) p.store_of(r, by_row.data() + 4 * r);
+    CHECK(out == by_row);
+    return out;
 }
 
 constexpr float numbers[]{1, 2, 3, 4, 50, 60, 70, 80};
@@ -43,44 +44,42 @@ TEST_CASE("a quad is four floats", "[simd]")
     CHECK(stored(quad::fill(7.f)) == four{7, 7, 7, 7});
 }
 
-TEST_CASE("two quads side by side", "[simd]")
+TEST_CASE("quads of two rows are eight floats", "[simd]")
 {
+    using eight = std::array<float, 8>;
     auto const a = pair::load(numbers), b = pair::load(factors);
-    CHECK(summed(a) == four{51, 62, 73, 84});
-    CHECK(summed(a * b) == four{52, 181, 14.5f, -160});
-    CHECK(summed(a + b) == four{54, 65.5f, 72.25f, 82});
-    CHECK(summed(pair::of(quad::load(factors), quad::load(numbers + 4))) == four{52, 60.5f, 69, 80});
+    CHECK(stored(a) == eight{1, 2, 3, 4, 50, 60, 70, 80});
+    CHECK(stored(a * b) == eight{2, 1, -3, 0, 50, 180, 17.5f, -160});
+    CHECK(stored(a + b) == eight{3, 2.5f, 2, 4, 51, 63, 70.25f, 78});
+    CHECK(stored(pair::fill(7.f)) == eight{7, 7, 7, 7, 7, 7, 7, 7});
 }
 
-TEST_CASE("a product in a quad is never fused with a sum", "[simd]")
+TEMPLATE_TEST_CASE("a product in a quad is never fused with a sum", "[simd]", quad, pair)
 {
     volatile float const x = 1 + 0x1p-12f, y = -1 - 0x1p-11f;
-    auto const q = quad::fill(x) * quad::fill(x) + quad::fill(y);
-    CHECK(stored(q) == four{});
-    std::array<float, 8> many, rest;
-    many.fill(float(x));
-    rest.fill(float(y));
-    CHECK(summed(pair::load(many.data()) * pair::load(many.data()) + pair::load(rest.data())) == four{});
+    auto const q = TestType::fill(x) * TestType::fill(x) + TestType::fill(y);
+    CHECK(stored(q) == decltype(stored(q)){});
 }
 
-TEST_CASE("sums of eight pairs are stored by channel, in their order, and nothing else", "[simd]")
+TEST_CASE("four pixels of each row are stored by channel, and nothing else", "[simd]")
 {
-    auto const pixel = [](int i, int c) { return static_cast<float>(10 * i + c); };
-    auto const pair_at = [&](int i) {
-        four const first{pixel(i, 0), pixel(i, 1), pixel(i, 2), pixel(i, 3)};
-        auto const sum = pair::of(quad::load(first.data()), quad::fill(.5f));
-        return std::array{sum, sum + sum};
-    };
     for (int const channels : {1, 3, 4}) {
-        std::array<float, 4 * 9> out, twice;
-        out.fill(-1);
-        twice.fill(-2);
-        husk::simd::store_sums<best, 2>(pair_at, {out.data(), twice.data()}, 9, channels);
-        for (std::size_t i = 0; i < out.size(); ++i) REQUIRE(twice[i] == 2 * out[i]);
-        for (int c = 0; c < 4; ++c)
-            for (int i = 0; i < 9; ++i)
-                REQUIRE(out[static_cast<std::size_t>(9 * c + i)] ==
-                        (c < channels && i < 8 ? pixel(i, c) + .5f : -1));
+        std::array<pair, 4> pixels;
+        for (std::size_t i = 0; i < 4; ++i) {
+            std::array<float, 8> both; // of pixel i, row r, channel c: 100 r + 10 i + c
+            for (std::size_t n = 0; n < 8; ++n) both[n] = static_cast<float>(n / 4 * 100 + 10 * i + n % 4);
+            pixels[i] = pair::load(both.data());
+        }
+        std::array<float, 4 * 5> upper, lower;
+        upper.fill(-1);
+        lower.fill(-1);
+        husk::simd::store_channels<best, 2>(pixels, {upper.data(), lower.data()}, 5, channels);
+        for (std::size_t n = 0; n < upper.size(); ++n) {
+            auto const i = n % 5, c = n / 5;
+            bool const written = i < 4 && static_cast<int>(c) < channels;
+            REQUIRE(upper[n] == (written ? static_cast<float>(10 * i + c) : -1));
+            REQUIRE(lower[n] == (written ? static_cast<float>(100 + 10 * i + c) : -1));
+        }
     }
 }
 
@@ -102,16 +101,21 @@ TEST_CASE("transposed, rows are columns", "[simd]")
 TEST_CASE("planes become pixels of four floats", "[simd]")
 {
     for (int const channels : {1, 3, 4})
-        for (int count = 1; count <= 17; ++count) {
-            constexpr std::ptrdiff_t plane = 24;
-            std::vector<float> from(4 * plane), to(4 * 24, -1.f);
-            for (std::size_t i = 0; i < from.size(); ++i) from[i] = static_cast<float>(i) + 1;
-            husk::simd::to_quads<best>(from.data(), plane, channels, count, to.data());
-            for (int x = 0; x < count; ++x)
-                for (int c = 0; c < 4; ++c) {
-                    auto const wanted = c < channels ? from[static_cast<std::size_t>(c * plane + x)] : 0.f;
-                    REQUIRE(to[static_cast<std::size_t>(4 * x + c)] == wanted);
-                }
-            REQUIRE(to[static_cast<std::size_t>((count + 3) / 4 * 16)] == -1);
-        }
+        for (int count = 1; count <= 17; ++count)
+            for (std::size_t const pitch : {4u, 8u}) {
+                constexpr std::ptrdiff_t plane = 24;
+                std::vector<float> from(4 * plane), to(24 * pitch, -1.f);
+                for (std::size_t i = 0; i < from.size(); ++i) from[i] = static_cast<float>(i) + 1;
+                husk::simd::to_quads<best>(from.data(), plane, channels, count, to.data(),
+                                           static_cast<std::ptrdiff_t>(pitch));
+                for (int x = 0; x < count; ++x)
+                    for (int c = 0; c < 4; ++c) {
+                        auto const wanted =
+                            c < channels ? from[static_cast<std::size_t>(c * plane + x)] : 0.f;
+                        REQUIRE(to[pitch * static_cast<std::size_t>(x) + static_cast<std::size_t>(c)] ==
+                                wanted);
+                    }
+                REQUIRE(to[static_cast<std::size_t>((count + 3) / 4 * 4) * pitch] == -1);
+                if (pitch == 8) REQUIRE(to[4] == -1);
+            }
 }

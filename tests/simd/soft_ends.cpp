@@ -28,11 +28,43 @@ TEMPLATE_TEST_CASE("levels that move towards their neighbours are rounded as wei
                 };
                 a[i] = any(), b[i] = any(), c[i] = any();
             }
-            soft(V::load(c.data()), V::load(a.data()) + V::load(b.data())).store(to.data());
+            auto const offset = V::all(soft.offset);
+            V const middle = V::load(c.data()) - offset, left = V::load(a.data()) - offset,
+                    right = V::load(b.data()) - offset;
+            (soft(middle, (left - middle) + (right - middle)) + offset).store(to.data());
             for (std::size_t i = 0; i < a.size(); ++i)
                 REQUIRE(to[i] ==
                         (std::int64_t{whole} * c[i] + std::int64_t{part} * (a[i] + b[i]) + (1 << 23)) >> 24);
         }
     }
     CHECK(fitting > 250);
+}
+
+TEMPLATE_TEST_CASE("one product does where it makes the same of every distance", "[simd]", husk::simd::scalar,
+                   husk::simd::best)
+{
+    using V = husk::simd::shorts<TestType>;
+    husk::stream g(husk::key{.seed = 8});
+    int short_ones = 0;
+    for (int round = 0; round < 300; ++round) {
+        auto const part = static_cast<int>(g.below((1u << 24) / 3 + 1));
+        auto const moved = [&](int d) { return (std::int64_t{part} * d + (1 << 23)) >> 24; };
+        auto const steps = husk::simd::short_ends<TestType>::steps(part);
+        if (!steps) {
+            bool same = true; // what the nearest steps make
+            for (int d = -510; d <= 510; ++d)
+                same = same && ((d * (part >> 9) + (1 << 14)) >> 15) == moved(d);
+            REQUIRE_FALSE(same);
+            continue;
+        }
+        ++short_ones;
+        husk::simd::short_ends<TestType> const soft(*steps);
+        for (int d = -510; d <= 510; ++d) {
+            std::vector<std::int16_t> to(static_cast<std::size_t>(V::lanes));
+            soft(V::all(-7), V::all(static_cast<std::int16_t>(d))).store(to.data());
+            for (auto const v : to) REQUIRE(v == moved(d) - 7);
+        }
+    }
+    CHECK(short_ones > 90);
+    CHECK(short_ones < 200);
 }

@@ -61,6 +61,8 @@ public:
     template <class Arch>
     void pull_pixels(int y, std::uint8_t* to) const
     {
+        if (weights_.count() == 1)
+            return before_.pull_pixels(before_.self, y, to); // a level stays what it is
         // Fewer numbers than a register has go by way of the scratch.
         auto* const out = length_ < lanes<Arch> ? scratch_ : to;
         by_count<Arch>(y, out, std::make_integer_sequence<int, 7>{});

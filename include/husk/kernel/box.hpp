@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/simd/byte_lanes.hpp>
+#include <husk/simd/shares.hpp>
 #include <husk/simd/short_pair.hpp>
 #include <husk/simd/soft_ends.hpp>
 
@@ -63,26 +64,11 @@ template <class Arch, int Full>
     }
 }
 
-/// The same where w.soft.
-template <class Arch>
-[[gnu::noinline, gnu::flatten]] void soften(std::uint8_t const* const* at, box_weights const& w, int width,
-                                            std::uint8_t* to)
-{
-    using V = simd::short_pair<Arch>;
-    simd::soft_ends<Arch> const soft(w.part);
-    auto const *const before = at[-1], *const here = at[0], *const after = at[1];
-    for (int x = 0; x < width; x += V::lanes) {
-        V const c = V::load(here + x), ends = V::load(before + x) + V::load(after + x);
-        V{soft(c.first, ends.first), soft(c.second, ends.second)}.store(to + x);
-    }
-}
-
 /// The same; deviations up to 2 have no more than one whole pixel on either side.
 template <class Arch>
 void blur_box(std::uint8_t const* const* at, box_weights const& w, int width, std::uint8_t* to)
 {
-    if (w.soft) soften<Arch>(at, w, width, to);
-    else if (w.full == 0) blur_box<Arch, 0>(at, w, width, to);
+    if (w.full == 0) blur_box<Arch, 0>(at, w, width, to);
     else if (w.full == 1) blur_box<Arch, 1>(at, w, width, to);
     else blur_box<Arch, -1>(at, w, width, to);
 }

@@ -3,6 +3,7 @@
 #include <husk/kernel/box.hpp>
 #include <husk/kernel/convert.hpp>
 #include <husk/kernel/kept_rows.hpp>
+#include <husk/kernel/softened.hpp>
 
 #include <cstring>
 
@@ -16,11 +17,13 @@ public:
     static void join(Chain& c, float radius)
     {
         using Arch = typename Chain::architecture;
+        auto const weights = detail::box_weights::of<Arch>(radius);
+        if (weights.soft) return softened::join(c, weights);
         auto& memory = c.memory();
         auto const size = c.size();
         boxed b;
         b.before_ = c.rows();
-        b.weights_ = detail::box_weights::of<Arch>(radius);
+        b.weights_ = weights;
         b.reach_ = b.weights_.full + 1;
         constexpr int line = 64, most_beyond = 64; // bytes; that are written past the end of a row
         b.margin_ = (b.reach_ + line - 1) / line * line;

@@ -61,20 +61,25 @@ template <class Arch, int C, class T>
         });
 }
 
-/// Pixels of three bytes as colours, four floats each, where the machine has a way of its own.
-template <class Arch>
-[[gnu::noinline, gnu::flatten]] void unpack_quads(std::uint8_t const* from, int width, float* to)
+/// Pixels of three bytes of one row or two as colours, four floats each, those of two rows side by side,
+/// where the machine has a way of its own.
+template <class Arch, std::size_t Rows>
+[[gnu::noinline, gnu::flatten]] void unpack_quads(std::array<std::uint8_t const*, Rows> from, int width,
+                                                  float* to)
 {
-    constexpr int n = simd::quads_at_once<Arch>;
+    constexpr int n = simd::quads_at_once<Arch>, floats = 4 * int{Rows};
     if constexpr (n > 0) {
-        std::uint8_t narrow[std::size_t{3 * n}] = {};
-        if (width < n)
-            from = static_cast<std::uint8_t*>(std::memcpy(narrow, from, bytes<Arch, 3, std::uint8_t>(width)));
+        std::array<std::array<std::uint8_t, std::size_t{3 * n}>, Rows> narrow{};
+        for (std::size_t r = 0; width < n && r < Rows; ++r)
+            from[r] = static_cast<std::uint8_t*>(
+                std::memcpy(narrow[r].data(), from[r], bytes<Arch, 3, std::uint8_t>(width)));
         for_every<Arch>(
             n, width, [=](std::ptrdiff_t x) __attribute__((always_inline)) {
-                auto const p = simd::load_quads<Arch>(from + 3 * x);
-                simd::for_channels<Arch, 4>(
-                    [&](auto k) { colour<Arch, std::uint8_t>(p[k]).store(to + 4 * x + 8 * k); });
+                auto at = from;
+                for (auto& row : at) row += 3 * x;
+                auto const p = simd::load_quads<Arch>(at);
+                simd::for_channels<Arch, floats>(
+                    [&](auto k) { colour<Arch, std::uint8_t>(p[k]).store(to + floats * x + 8 * k); });
             });
     }
 }

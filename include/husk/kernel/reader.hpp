@@ -50,7 +50,7 @@ struct reader {
             std::memcpy(to, from.row(y), static_cast<std::size_t>(from.size.width * from.channels));
     }
 
-    /// Whether rows are had faster as four floats a pixel, and such a row.
+    /// Whether rows are had faster as four floats a pixel, and such a row, or it and the next one abreast.
     template <class Arch>
     auto has_quads() const -> bool
     {
@@ -58,10 +58,12 @@ struct reader {
                from.channels == 3;
     }
     template <class Arch>
-    void pull_quads(int y, float* to) const
+    void pull_quads(int y, int rows, float* to) const
     {
-        if constexpr (std::same_as<V, packed<std::uint8_t const>>)
-            detail::unpack_quads<Arch>(from.row(y), from.size.width, to);
+        if constexpr (std::same_as<V, packed<std::uint8_t const>>) {
+            if (rows == 1) detail::unpack_quads<Arch>(std::array{from.row(y)}, from.size.width, to);
+            else detail::unpack_quads<Arch>(std::array{from.row(y), from.row(y + 1)}, from.size.width, to);
+        }
     }
 };
 

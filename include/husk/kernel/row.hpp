@@ -51,8 +51,9 @@ struct row_source {
     int channels = 3;
     void* self = nullptr;
     void (*pull)(void* self, int y, row const& to) = nullptr;
-    /// The same row, four floats a pixel, what is missing 0; null where nobody does it faster than by planes.
-    void (*pull_quads)(void* self, int y, float* to) = nullptr;
+    /// The same row, four floats a pixel, what is missing 0, or two rows from it on, pixel beside pixel; null
+    /// where nobody does it faster than by planes.
+    void (*pull_quads)(void* self, int y, int rows, float* to) = nullptr;
     /// The same row from right to left; null where that is not what it was made of.
     void (*pull_mirrored)(void* self, int y, row const& to) = nullptr;
     /// The same row as the levels that its colours are, until the next row is pulled; null where they are
@@ -91,8 +92,8 @@ struct row_source {
                      }};
         if constexpr (requires { as.template has_quads<Arch>(); })
             if (as.template has_quads<Arch>())
-                r.pull_quads = [](void* s, int y, float* to) {
-                    static_cast<Stage*>(s)->template pull_quads<Arch>(y, to);
+                r.pull_quads = [](void* s, int y, int rows, float* to) {
+                    static_cast<Stage*>(s)->template pull_quads<Arch>(y, rows, to);
                 };
         if constexpr (requires { as.template has_mirrored<Arch>(); })
             if (as.template has_mirrored<Arch>())

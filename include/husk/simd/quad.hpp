@@ -3,6 +3,7 @@
 #include <husk/simd/pixels.hpp>
 
 #include <array>
+#include <type_traits>
 
 namespace husk::simd {
 
@@ -14,11 +15,19 @@ using four_lanes = xsimd::neon64;
 using four_lanes = scalar;
 #endif
 
-/// A pixel of four floats, whatever the width of a register: +, * and fill() like simd::real.
-template <class Arch>
+#if defined(__AVX__)
+using eight_lanes = xsimd::avx;
+#else
+using eight_lanes = four_lanes;
+#endif
+
+/// A pixel of four floats, whatever the width of a register, or such a pixel of each of two rows, side by
+/// side: +, * and fill() like simd::real.
+template <class Arch, std::size_t Rows = 1>
 struct quad {
-    using lanes = real<four_lanes>;
-    static constexpr std::size_t registers = 4 / lanes::lanes;
+    static_assert(Rows == 1 || Rows == 2);
+    using lanes = real<std::conditional_t<Rows == 2, eight_lanes, four_lanes>>;
+    static constexpr std::size_t registers = 4 * Rows / lanes::lanes;
 
     std::array<lanes, registers> value;
 
@@ -39,6 +48,18 @@ struct quad {
     {
         for (std::size_t i = 0; i < registers; ++i) value[i].store(to + static_cast<int>(i) * lanes::lanes);
     }
+    /// The pixel of one row.
+    void store_of(std::size_t row, float* to) const
+    {
+#if defined(__AVX__)
+        if constexpr (Rows == 2) {
+            __m256 const both = value[0].value;
+            return _mm_storeu_ps(to, row ? _mm256_extractf128_ps(both, 1) : _mm256_castps256_ps128(both));
+        }
+#endif
+        constexpr auto n = registers / Rows;
+        for (std::size_t i = 0; i < n; ++i) value[row * n + i].store(to + static_cast<int>(i) * lanes::lanes);
+    }
 
     friend auto operator+(quad a, quad const& b) -> quad
     {
@@ -52,145 +73,83 @@ struct quad {
     }
 };
 
+namespace detail {
+
+#if defined(__SSE2__)
+template <class Arch>
+[[gnu::always_inline]] inline void transpose(__m128& a, __m128& b, __m128& c, __m128& d)
+{
+    _MM_TRANSPOSE4_PS(a, b, c, d);
+}
+#endif
 #if defined(__AVX__)
-using eight_lanes = xsimd::avx;
-#else
-using eight_lanes = four_lanes;
+/// Both halves by themselves.
+template <class Arch>
+[[gnu::always_inline]] inline void transpose(__m256& a, __m256& b, __m256& c, __m256& d)
+{
+    __m256 const low = _mm256_unpacklo_ps(a, b), low_too = _mm256_unpacklo_ps(c, d),
+                 high = _mm256_unpackhi_ps(a, b), high_too = _mm256_unpackhi_ps(c, d);
+    a = _mm256_shuffle_ps(low, low_too, 0x44);
+    b = _mm256_shuffle_ps(low, low_too, 0xee);
+    c = _mm256_shuffle_ps(high, high_too, 0x44);
+    d = _mm256_shuffle_ps(high, high_too, 0xee);
+}
 #endif
 
-/// Two pixels side by side.
-template <class Arch>
-struct quad_pair {
-    using lanes = real<eight_lanes>;
-    static constexpr std::size_t registers = 8 / lanes::lanes;
-
-    std::array<lanes, registers> value;
-
-    static auto load(float const* from) -> quad_pair
-    {
-        quad_pair q;
-        for (std::size_t i = 0; i < registers; ++i)
-            q.value[i] = lanes::load(from + static_cast<int>(i) * lanes::lanes);
-        return q;
-    }
-
-    /// The same, for several uses: the compiler must not load it again for each.
-    static auto load_once(float const* from) -> quad_pair
-    {
-        quad_pair q = load(from);
-        for (auto& v : q.value) v.value = detail::rounded(v.value);
-        return q;
-    }
-
-    friend auto operator+(quad_pair a, quad_pair const& b) -> quad_pair
-    {
-        for (std::size_t i = 0; i < registers; ++i) a.value[i] = a.value[i] + b.value[i];
-        return a;
-    }
-    friend auto operator*(quad_pair a, quad_pair const& b) -> quad_pair
-    {
-        for (std::size_t i = 0; i < registers; ++i) a.value[i] = a.value[i] * b.value[i];
-        return a;
-    }
-
-    /// Two pixels, side by side.
-    static auto of(quad<Arch> const& first, quad<Arch> const& second) -> quad_pair
-    {
-        alignas(32) float both[8];
-        first.store(both);
-        second.store(both + 4);
-        return load(both);
-    }
-};
+} // namespace detail
 
 /// Rows become columns: four pixels of four channels, four channels of four pixels.
-template <class Arch>
-void transpose(std::array<quad<Arch>, 4>& q)
+template <class Arch, std::size_t Rows>
+void transpose(std::array<quad<Arch, Rows>, 4>& q)
 {
 #if defined(__SSE2__)
-    __m128 a = q[0].value[0].value, b = q[1].value[0].value, c = q[2].value[0].value, d = q[3].value[0].value;
-    _MM_TRANSPOSE4_PS(a, b, c, d);
-    q[0].value[0].value = a;
-    q[1].value[0].value = b;
-    q[2].value[0].value = c;
-    q[3].value[0].value = d;
-#else
-    std::array<std::array<float, 4>, 4> rows;
-    for (std::size_t i = 0; i < 4; ++i) q[i].store(rows[i].data());
-    for (std::size_t i = 0; i < 4; ++i)
-        for (std::size_t j = 0; j < i; ++j) std::swap(rows[i][j], rows[j][i]);
-    for (std::size_t i = 0; i < 4; ++i) q[i] = quad<Arch>::load(rows[i].data());
-#endif
-}
-
-#if defined(__AVX__)
-/// Four registers, each with pixel i and, above, pixel i + 4, into planes.
-template <class Arch>
-void store_planes(std::array<quad_pair<Arch>, 4> const& pixels, float* to, std::ptrdiff_t plane, int channels)
-{
-    auto const q = [&](std::size_t i) -> __m256 { return pixels[i].value[0].value; };
-    __m256 const low = _mm256_unpacklo_ps(q(0), q(1)), low_too = _mm256_unpacklo_ps(q(2), q(3));
-    _mm256_storeu_ps(to, _mm256_shuffle_ps(low, low_too, 0x44));
-    if (channels < 3) return;
-    __m256 const high = _mm256_unpackhi_ps(q(0), q(1)), high_too = _mm256_unpackhi_ps(q(2), q(3));
-    _mm256_storeu_ps(to + plane, _mm256_shuffle_ps(low, low_too, 0xee));
-    _mm256_storeu_ps(to + 2 * plane, _mm256_shuffle_ps(high, high_too, 0x44));
-    if (channels > 3) _mm256_storeu_ps(to + 3 * plane, _mm256_shuffle_ps(high, high_too, 0xee));
-}
-#endif
-
-/// Of eight pixels of each of one row or two, each the sum of the two of pair_at(i)[row], channel c into
-/// to[row] + c * plane and on, for `channels` of them.
-template <class Arch, std::size_t Rows, class PairAt>
-void store_sums(PairAt const& pair_at, std::array<float*, 2> const& to, std::ptrdiff_t plane, int channels)
-{
-#if defined(__AVX__)
-    // Pixels i and i + 4 share a register, so that both halves are transposed at once.
-    std::array<std::array<quad_pair<Arch>, 4>, Rows> q;
-    auto const sum = [&](std::size_t n) {
-        auto const i = static_cast<int>(n);
-        auto const a = pair_at(i), b = pair_at(i + 4);
-        for (std::size_t r = 0; r < Rows; ++r) {
-            __m256 const one = a[r].value[0].value, other = b[r].value[0].value;
-            q[r][n].value[0].value = _mm256_add_ps(_mm256_permute2f128_ps(one, other, 0x20),
-                                                   _mm256_permute2f128_ps(one, other, 0x31));
-        }
-    };
-    sum(0), sum(1), sum(2), sum(3);
-    for (std::size_t r = 0; r < Rows; ++r) store_planes<Arch>(q[r], to[r], plane, channels);
-#else
-    for (int x = 0; x < 8; x += 4) {
-        std::array<std::array<quad<Arch>, 4>, Rows> q;
-        for_channels<Arch, 4>([&](auto i) {
-            auto const pair = pair_at(x + i);
-            for (std::size_t n = 0; n < Rows; ++n)
-                for (std::size_t r = 0; r < quad<Arch>::registers; ++r)
-                    q[n][i].value[r] = pair[n].value[r] + pair[n].value[r + quad<Arch>::registers];
-        });
-        for (std::size_t n = 0; n < Rows; ++n) {
-            transpose(q[n]);
-            for (int k = 0; k < channels; ++k) q[n][static_cast<std::size_t>(k)].store(to[n] + k * plane + x);
-        }
+    for (std::size_t r = 0; r < quad<Arch, Rows>::registers; ++r) {
+        using raw = std::conditional_t<quad<Arch, Rows>::lanes::lanes == 8, eight_lanes, four_lanes>;
+        typename batch<float, raw>::register_type a = q[0].value[r].value, b = q[1].value[r].value,
+                                                  c = q[2].value[r].value, d = q[3].value[r].value;
+        detail::transpose<Arch>(a, b, c, d);
+        q[0].value[r].value = a, q[1].value[r].value = b, q[2].value[r].value = c, q[3].value[r].value = d;
     }
+#else
+    std::array<std::array<float, 4 * Rows>, 4> rows;
+    for (std::size_t i = 0; i < 4; ++i) q[i].store(rows[i].data());
+    for (std::size_t r = 0; r < 4 * Rows; r += 4)
+        for (std::size_t i = 0; i < 4; ++i)
+            for (std::size_t j = 0; j < i; ++j) std::swap(rows[i][r + j], rows[j][r + i]);
+    for (std::size_t i = 0; i < 4; ++i) q[i] = quad<Arch, Rows>::load(rows[i].data());
 #endif
 }
 
-/// `count` pixels from planes into one stretch, four floats each; channels that are missing are zero. Reads
-/// and writes whole groups of four pixels.
+/// Four pixels of each row, channel c into to[row] + c * plane and on, for `channels` of them: 1, 3 or 4.
+template <class Arch, std::size_t Rows>
+void store_channels(std::array<quad<Arch, Rows>, 4> pixels, std::array<float*, Rows> const& to,
+                    std::ptrdiff_t plane, int channels)
+{
+    transpose(pixels);
+    auto const store = [&](std::size_t channel) {
+        for (std::size_t r = 0; r < Rows; ++r)
+            pixels[channel].store_of(r, to[r] + static_cast<std::ptrdiff_t>(channel) * plane);
+    };
+    store(0);
+    if (channels < 3) return;
+    store(1), store(2);
+    if (channels > 3) store(3);
+}
+
+/// `count` pixels from planes, four floats each, `pitch` from one to the next; channels that are missing are
+/// zero. Reads and writes whole groups of four pixels.
 template <class Arch>
-void to_quads(float const* from, std::ptrdiff_t plane, int channels, int count, float* to)
+void to_quads(float const* from, std::ptrdiff_t plane, int channels, int count, float* to,
+              std::ptrdiff_t pitch)
 {
     std::array<quad<Arch>, 4> q;
-    for (int x = 0; x < count; x += 4, from += 4, to += 16) {
+    for (int x = 0; x < count; x += 4, from += 4) {
         q[0] = quad<Arch>::load(from);
         q[1] = channels > 2 ? quad<Arch>::load(from + plane) : quad<Arch>::fill(0.f);
         q[2] = channels > 2 ? quad<Arch>::load(from + 2 * plane) : quad<Arch>::fill(0.f);
         q[3] = channels > 3 ? quad<Arch>::load(from + 3 * plane) : quad<Arch>::fill(0.f);
         transpose(q);
-        q[0].store(to);
-        q[1].store(to + 4);
-        q[2].store(to + 8);
-        q[3].store(to + 12);
+        for (auto const& pixel : q) pixel.store(to), to += pitch;
     }
 }
 

@@ -2,15 +2,42 @@
 #pragma once
 #include <husk/simd/shorts.hpp>
 
+#include <optional>
+
 namespace husk::simd {
 
 namespace detail {
 
+/// The lower halves of products, which xsimd 8.1 makes one by one with SSE2.
+template <class Arch>
+auto lower_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, scalar) -> shorts_of<Arch>
+{
+    return a * b;
+}
+
+// The upper halves of products; numbers / 2^8 to the nearest, halves up, if that is below 127.5; and products
+// / 2^15, rounded likewise, of numbers below 2^13.
 #if XSIMD_WITH_SSE2
+template <class Arch>
+auto lower_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
+{
+    return _mm_mullo_epi16(a, b);
+}
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
 {
     return _mm_mulhi_epi16(a, b);
+}
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::sse2) -> shorts_of<Arch>
+{
+    return _mm_srai_epi16(_mm_add_epi16(v, _mm_set1_epi16(128)), 8);
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
+{
+    __m128i const halves = _mm_mulhi_epi16(_mm_slli_epi16(a, 2), b);
+    return _mm_srai_epi16(_mm_add_epi16(halves, _mm_set1_epi16(1)), 1);
 }
 #endif
 #if XSIMD_WITH_AVX2
@@ -19,12 +46,32 @@ auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::av
 {
     return _mm256_mulhi_epi16(a, b);
 }
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx2) -> shorts_of<Arch>
+{
+    return _mm256_mulhrs_epi16(v, _mm256_set1_epi16(128));
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx2) -> shorts_of<Arch>
+{
+    return _mm256_mulhrs_epi16(a, b);
+}
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx512bw) -> shorts_of<Arch>
 {
     return _mm512_mulhi_epi16(a, b);
+}
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx512bw) -> shorts_of<Arch>
+{
+    return _mm512_mulhrs_epi16(v, _mm512_set1_epi16(128));
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx512bw) -> shorts_of<Arch>
+{
+    return _mm512_mulhrs_epi16(a, b);
 }
 #endif
 #if XSIMD_WITH_NEON64
@@ -35,16 +82,29 @@ auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::ne
     return vcombine_s16(vshrn_n_s32(vmull_s16(vget_low_s16(x), vget_low_s16(y)), 16),
                         vshrn_n_s32(vmull_high_s16(x, y), 16));
 }
+template <class Arch>
+auto nearest_upper(shorts_of<Arch> const& v, xsimd::neon64) -> shorts_of<Arch>
+{
+    return vrshrq_n_s16(v, 8);
+}
+template <class Arch>
+auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::neon64) -> shorts_of<Arch>
+{
+    return vqrdmulhq_s16(a, b);
+}
 #endif
 
 } // namespace detail
 
 /// (whole c + part (a + b)) / 2^24, halves up, for levels and weights with whole + 2 part = 2^24 or one less:
-/// c moves towards its neighbours by a share of its distance to them, in 16 bits throughout.
+/// c moves towards its neighbours by a share of its distance to them, in 16 bits throughout. Levels are given
+/// less `offset`, so that 256 of their steps fit.
 template <class Arch>
 class soft_ends {
 public:
     using V = shorts<Arch>;
+
+    static constexpr std::int16_t offset = 128;
 
     /// Whether the weights are such that one less, at most 255 in all, never decides how a level is rounded.
     static auto fit(int whole, int part) -> bool
@@ -62,24 +122,58 @@ public:
     {
     }
 
-    auto operator()(V c, V ends) const -> V
+    /// With the distance a + b - 2c.
+    [[gnu::always_inline]] auto operator()(V c, V distance) const -> V
     {
         if constexpr (V::is_scalar) {
-            auto const moved = std::int64_t{part_} * (ends.value - 2 * c.value) + (1 << 23);
+            auto const moved = std::int64_t{part_} * distance.value + (1 << 23);
             return {static_cast<std::int16_t>(c.value + (moved >> 24))};
-        } else {
-            // 256 times the level, between 0 and 2^16, though products alone may be beyond.
-            auto const distance = ends.value - (c.value + c.value);
-            auto const level = (c.value << 8) + distance * high_ +
-                               detail::upper_product<Arch>(distance, low_, Arch{}) +
-                               typename V::values(std::int16_t{128});
-            return {bit_cast<std::int16_t>(bit_cast<std::uint16_t>(level) >> 8)};
-        }
+        } else // products alone may be beyond 16 bits, the sum is not
+            return {detail::nearest_upper<Arch>(
+                (c.value << 8) + detail::lower_product<Arch>(distance.value, high_, Arch{}) +
+                    detail::upper_product<Arch>(distance.value, low_, Arch{}),
+                Arch{})};
     }
 
 private:
     int part_;
     typename V::values high_, low_; // halves of 16 bits, the lower one with a sign
+};
+
+/// The same by one product, with a part in steps of 2^-15.
+template <class Arch>
+class short_ends {
+public:
+    using V = shorts<Arch>;
+
+    static constexpr std::int16_t offset = soft_ends<Arch>::offset;
+
+    /// The steps that make the same of every distance, if there are such: two of five parts have them.
+    static auto steps(int part) -> std::optional<std::int16_t>
+    {
+        int const below = part >> 9, rest = part & 511;
+        for (int const near : {below + rest / 256, below + 1 - rest / 256}) {
+            int wrong = 0;
+            for (int d = -510; d <= 510; ++d) {
+                int const exact = below * d + ((rest * d) >> 9); // what is cut off decides nothing
+                wrong |= ((exact + (1 << 14)) >> 15) ^ ((near * d + (1 << 14)) >> 15);
+            }
+            if (wrong == 0) return static_cast<std::int16_t>(near);
+        }
+        return std::nullopt;
+    }
+
+    explicit short_ends(std::int16_t steps) : part_(steps) {}
+
+    [[gnu::always_inline]] auto operator()(V c, V distance) const -> V
+    {
+        if constexpr (V::is_scalar)
+            return {static_cast<std::int16_t>(c.value + ((distance.value * part_ + (1 << 14)) >> 15))};
+        else return {c.value + detail::nearest_product<Arch>(distance.value, part_, Arch{})};
+    }
+
+private:
+    typename V::values part_;
 };
 
 } // namespace husk::simd
