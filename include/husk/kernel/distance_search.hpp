@@ -45,12 +45,7 @@ public:
         for (auto const& part : overlap_parts(block, width_, has_left, has_top).parts)
             taps_.add<Arch>(part.at, part.size, pictures_.channels(),
                             [&](int x, int y, int c) { return laid(part.at.x + x, part.at.y + y, c); });
-        sweep<byte_distances<Arch>>(
-            pictures_, taps_, places_of(block),
-            [&](std::size_t, point, std::size_t number, std::uint64_t const* sums, int n) {
-                for (int i = 0; i < n; ++i)
-                    out[number + static_cast<std::size_t>(i)] = static_cast<std::uint32_t>(sums[i]);
-            });
+        sweep<byte_distances<Arch>>(pictures_, taps_, places_of(block), out.data());
     }
 
 private:

@@ -16,9 +16,10 @@ public:
     using pictures = lane_pictures<Element, Count>;
     using unit = typename pictures::unit;
 
-    static constexpr int tall = 4; ///< rows of the strokes that most units are in
+    static constexpr std::array heights{4, 2, 1}; ///< of strokes, in units
 
-    /// Units under each other, as many rows apart as the pictures' elements are columns: `tall` or one.
+    /// Units under each other, as many rows apart as the pictures' elements are columns: as many as is left of
+    /// their column.
     struct stroke {
         std::ptrdiff_t
             offset;        ///< of the first, from the place of the block in the exemplar that was aimed at
@@ -39,10 +40,10 @@ public:
         strokes_ = memory.take<stroke>(n);
     }
 
-    /// All strokes of a height, those in which all bits count, or the others.
-    auto strokes(bool high, bool whole) const -> std::span<stroke const>
+    /// All strokes of a height, by its number, those in which all bits count, or the others.
+    auto strokes(std::size_t height, bool whole) const -> std::span<stroke const>
     {
-        auto const kind = static_cast<std::size_t>(2 * !whole + !high);
+        auto const kind = (whole ? 0 : heights.size()) + height;
         auto const begin = kind == 0 ? 0 : ends_[kind - 1];
         return strokes_.subspan(begin, ends_[kind] - begin);
     }
@@ -75,17 +76,18 @@ public:
     void aim(pictures const& p, std::size_t e)
     {
         std::size_t n = 0;
-        for (int kind = 0; kind < 4; ++kind) {
-            bool const high = kind % 2 == 0, whole = kind < 2;
+        for (std::size_t kind = 0; kind < ends_.size(); ++kind) {
+            auto const which = kind % heights.size();
+            int const height = heights[which];
             for (auto const& c : columns_.first(used_columns_)) {
-                if (c.whole() != whole) continue;
+                if (c.whole() != (kind < heights.size())) continue;
                 auto const offset = c.corner.y * p.pitch(e) + c.corner.x + p.offset(e, c.k);
-                int const in_tall = c.rows / tall * tall;
-                for (int row = high ? 0 : in_tall; row < (high ? in_tall : c.rows); row += high ? tall : 1)
+                int const begin = which == 0 ? 0 : c.rows / heights[which - 1] * heights[which - 1];
+                for (int row = begin; row + height <= c.rows; row += height)
                     strokes_[n++] = {offset + row * p.step() * p.pitch(e),
                                      c.first + static_cast<std::size_t>(row), c.mask};
             }
-            ends_[static_cast<std::size_t>(kind)] = n;
+            ends_[kind] = n;
         }
     }
 
@@ -114,7 +116,7 @@ private:
     std::span<column> columns_;
     std::span<unit> units_;
     std::span<stroke> strokes_;
-    std::array<std::size_t, 4> ends_{}; // of the strokes of each kind
+    std::array<std::size_t, 2 * heights.size()> ends_{}; // of the strokes of each kind
     std::size_t used_columns_ = 0, used_units_ = 0;
 };
 

@@ -7,8 +7,9 @@ namespace husk::detail {
 
 // What a near_search measures by, and what boxes of 2^shift pixels tell about it.
 
-/// Sums of absolute differences. Boxes are compared by their means, rounded down: that may add almost one to
-/// the difference of two, but only where they differ.
+/// Sums of absolute differences. Boxes are compared by their means, rounded down. With n pixels, the difference
+/// of two sums is at least n times that of the means, less what was cut off from the one that is less now:
+/// that of the exemplar, n - 1 at most, or that of what is laid, which is known.
 struct near_distances {
     using cost = std::uint32_t;
     using element = std::uint8_t;
@@ -21,11 +22,17 @@ struct near_distances {
     {
         return static_cast<element>(sum >> shift);
     }
-    /// At most the cost of a place where `boxes` of them differ by this sum.
+    /// What rounding may add to the difference to a box that is laid.
     template <class Arch>
-    static auto bound(cost sum, int shift, int boxes) -> cost
+    static auto rounding(int sum, int shift) -> cost
     {
-        auto const rounding = static_cast<cost>(boxes * ((1 << shift) - 1));
+        int const most = (1 << shift) - 1, cut = sum & most;
+        return static_cast<cost>(std::max(cut, most - cut));
+    }
+    /// At most the cost of a place where boxes differ by this sum, to which rounding added this.
+    template <class Arch>
+    static auto bound(cost sum, int shift, cost rounding) -> cost
+    {
         return std::max(sum << shift, rounding) - rounding;
     }
     template <class Arch>
@@ -50,7 +57,12 @@ struct near_squares {
         return static_cast<element>(sum);
     }
     template <class Arch>
-    static auto bound(cost sum, int shift, int) -> cost
+    static auto rounding(int, int) -> cost
+    {
+        return 0;
+    }
+    template <class Arch>
+    static auto bound(cost sum, int shift, cost) -> cost
     {
         return sum >> shift;
     }

@@ -69,10 +69,7 @@ private:
                 return v;
             });
         auto const all = places_of(block);
-        sweep<products<Arch>>(pictures_, taps_, all,
-                              [&](std::size_t, point, std::size_t number, std::uint32_t const* sums, int n) {
-                                  std::copy_n(sums, n, products_.data() + number);
-                              });
+        sweep<products<Arch>>(pictures_, taps_, all, products_.data());
         std::size_t number = 0;
         for (std::size_t e = 0; e < all.exemplars().size(); ++e)
             for (int y = 0; y < all.range(e).height; ++y) {
