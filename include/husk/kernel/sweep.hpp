@@ -2,11 +2,13 @@
 #pragma once
 #include <husk/kernel/laid_taps.hpp>
 #include <husk/kernel/places.hpp>
+#include <husk/kernel/unrolled.hpp>
 #include <husk/simd/couples.hpp>
 #include <husk/simd/kept.hpp>
 #include <husk/simd/octets.hpp>
 
-#include <utility>
+#include <algorithm>
+#include <type_traits>
 
 namespace husk::detail {
 
@@ -43,12 +45,6 @@ struct squares {
     static auto of(lanes a, lanes b) -> typename lanes::sums { return lanes::squares(a, b); }
 };
 
-template <int... I, class F>
-[[gnu::always_inline]] inline void unrolled(std::integer_sequence<int, I...>, F const& f)
-{
-    (f(std::integral_constant<int, I>{}), ...);
-}
-
 /// A tile of a sweep: `Places` registers of places, one under the other, against `Taps` units, one under the
 /// other too, so that of Places x Taps comparisons only Places + Taps - 1 registers are read. All stay in
 /// registers: eight sums, four units, what is read and a difference are 14 of 16.
@@ -59,22 +55,17 @@ template <class Metric, int Places, int Taps, bool Masked>
 {
     using lanes = typename Metric::lanes;
     lanes units[std::size_t{Taps}];
-    unrolled(
-        std::make_integer_sequence<int, Taps>{}, [&](auto t) __attribute__((always_inline)) {
-            units[t] = lanes::fill(taps[t]);
+    unrolled<Taps>([&](auto t) __attribute__((always_inline)) { units[t] = lanes::fill(taps[t]); });
+    unrolled<Places + Taps - 1>([&](auto row) __attribute__((always_inline)) {
+        auto seen = lanes::load(picture + row * pitch);
+        if constexpr (Masked) seen = seen & lanes::fill(mask);
+        seen.value = simd::kept(seen.value);
+        unrolled<Taps>([&](auto t) __attribute__((always_inline)) {
+            constexpr int place = row - t;
+            if constexpr (place >= 0 && place < Places)
+                sums[place] = simd::kept(sums[place] + Metric::of(seen, units[t]));
         });
-    unrolled(
-        std::make_integer_sequence<int, Places + Taps - 1>{}, [&](auto row) __attribute__((always_inline)) {
-            auto seen = lanes::load(picture + row * pitch);
-            if constexpr (Masked) seen = seen & lanes::fill(mask);
-            seen.value = simd::kept(seen.value);
-            unrolled(
-                std::make_integer_sequence<int, Taps>{}, [&](auto t) __attribute__((always_inline)) {
-                    constexpr int place = row - t;
-                    if constexpr (place >= 0 && place < Places)
-                        sums[place] = simd::kept(sums[place] + Metric::of(seen, units[t]));
-                });
-        });
+    });
 }
 
 /// Adds what the strokes of one height tell about a tile of places.

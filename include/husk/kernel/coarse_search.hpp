@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+#include <husk/kernel/box_bounds.hpp>
+#include <husk/kernel/few_best.hpp>
+#include <husk/kernel/halved.hpp>
+#include <husk/kernel/least_places.hpp>
+#include <husk/kernel/word_distances.hpp>
+
+namespace husk::detail {
+
+/// The places of a block that differ least from what is laid, at half the resolution: by absolute
+/// differences, found without looking at all of them closely.
+class coarse_search {
+public:
+    /// Takes its memory, or counts it: for up to `most` places.
+    coarse_search(arena& memory, std::span<exemplar const> exemplars, int channels, int block, int width,
+                  std::size_t most) :
+        width_(width),
+        half_(memory, exemplars, channels, 2),
+        bounds_(memory, exemplars, channels, half(block), half(width), half(width) > 1 ? 2 : 1, 2),
+        best_(memory, most), laid_{memory
+                                       .take<std::uint32_t>(static_cast<std::size_t>(
+                                           half(block) * half(block) + word_pictures::slack))
+                                       .data(),
+                                   half(block)},
+        costs_(memory.take<std::uint32_t>(static_cast<std::size_t>(half_.pixels()))),
+        columns_(memory.take<std::uint32_t>(4 * std::max(most, std::size_t{8})))
+    {
+    }
+
+    template <class Arch>
+    void fill(word_pictures const& whole);
+
+    /// The numbers of the best of places_of(block), by cost and number: as many as there is room for. `laid`
+    /// begins at the block's corner.
+    template <class Arch>
+    auto best(extent block, bool has_left, bool has_top, word_rows<std::uint32_t const> laid)
+        -> few_best const&;
+
+    /// All places of the half of a block in the halves of the exemplars.
+    auto places_of(extent block) const -> places { return bounds_.places_of(half(block)); }
+
+private:
+    template <class Arch>
+    void read(extent block, overlap_parts const& o, word_rows<std::uint32_t const> laid);
+    template <class Arch>
+    void bound(extent block, overlap_parts const& o, std::span<std::uint32_t> costs);
+    template <class Arch>
+    auto promising(std::span<std::uint32_t const> costs) -> std::uint32_t;
+    template <class Arch>
+    auto exact(overlap_parts const& o, spot const& s) const -> std::uint32_t;
+
+    int width_; ///< of the overlaps
+    word_pictures half_;
+    box_bounds<near_distances> bounds_;
+    few_best best_;
+    word_rows<std::uint32_t> laid_; // what is laid, at half the resolution
+    std::span<std::uint32_t> costs_, columns_;
+};
+
+template <class Arch>
+void coarse_search::fill(word_pictures const& whole)
+{
+    half_.reduce<Arch>(whole);
+    with_channels(half_.channels(), [&](auto channels) {
+        bounds_.fill<Arch>([&](std::size_t e, int y, std::uint16_t* sums) {
+            auto const* const words = half_.rows(e).row(y);
+            for (int x = 0; x < half_.parts()[e].size.width; ++x)
+                for (int c = 0; c < channels; ++c, ++sums)
+                    *sums = static_cast<std::uint16_t>(*sums + (words[x] >> 8 * c & 255));
+        });
+    });
+}
+
+template <class Arch>
+void coarse_search::read(extent block, overlap_parts const& o, word_rows<std::uint32_t const> laid)
+{
+    halve<Arch>(laid, {block.width, std::min(width_, block.height)}, o.parts[0], laid_);
+    halve<Arch>(laid, {std::min(width_, block.width), block.height}, o.parts[1], laid_);
+}
+
+template <class Arch>
+void coarse_search::bound(extent block, overlap_parts const& o, std::span<std::uint32_t> costs)
+{
+    auto const sum = [&](std::size_t part, rect const& box, int c) {
+        auto const in = laid_.from(o.parts[part].at + box.at);
+        int all = 0;
+        for (int y = 0; y < box.size.height; ++y)
+            for (int x = 0; x < box.size.width; ++x) all += static_cast<int>(in.row(y)[x] >> 8 * c & 255);
+        return all;
+    };
+    bounds_.write<Arch>(half(block), o, sum, costs);
+}
+
+/// A cost that enough places do not exceed, and hardly more of them: of columns, each the least of every
+/// n-th.
+template <class Arch>
+auto coarse_search::promising(std::span<std::uint32_t const> costs) -> std::uint32_t
+{
+    auto const n = columns_.size();
+    if (costs.size() <= n) return ~0u;
+    std::copy_n(costs.begin(), n, columns_.begin());
+    for (auto rest = costs.subspan(n); !rest.empty(); rest = rest.subspan(std::min(n, rest.size())))
+        for (std::size_t i = 0; i < std::min(n, rest.size()); ++i)
+            columns_[i] = std::min(columns_[i], rest[i]);
+    auto const last = columns_.begin() + static_cast<std::ptrdiff_t>(best_.most()) - 1;
+    std::nth_element(columns_.begin(), last, columns_.end());
+    return *last;
+}
+
+template <class Arch>
+auto coarse_search::exact(overlap_parts const& o, spot const& s) const -> std::uint32_t
+{
+    auto const there = half_.rows(static_cast<std::size_t>(s.exemplar)).from(s.at);
+    word_distances<Arch> distances;
+    for (auto const& part : o.parts)
+        distances.add(there.from(part.at), {laid_.from(part.at).data, laid_.pitch}, part.size);
+    return distances.total(0, 0);
+}
+
+/// The most promising ones first, so that most others need not be looked at.
+template <class Arch>
+auto coarse_search::best(extent block, bool has_left, bool has_top, word_rows<std::uint32_t const> laid)
+    -> few_best const&
+{
+    overlap_parts const o(half(block), half(width_), has_left, has_top);
+    auto const all = places_of(block);
+    auto const bounds = costs_.first(all.count());
+    read<Arch>(block, o, laid);
+    bound<Arch>(block, o, bounds);
+    best_.clear();
+    if (best_.most() == 0) return best_;
+    auto const look = [&](std::size_t number, spot const& place) {
+        if (best_.wants(bounds[number], number)) best_.offer(exact<Arch>(o, place), number);
+    };
+    auto const first = promising<Arch>(bounds);
+    for_each_at_most<Arch>(all, std::span<std::uint32_t const>(bounds), first, look);
+    auto limit = best_.limit();
+    for_each_at_most<Arch>(all, std::span<std::uint32_t const>(bounds), limit,
+                           [&](std::size_t number, spot const& place) {
+                               if (bounds[number] <= first) return;
+                               look(number, place);
+                               limit = best_.limit();
+                           });
+    return best_;
+}
+
+} // namespace husk::detail
