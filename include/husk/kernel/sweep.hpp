@@ -90,11 +90,12 @@ void sum_places(typename Metric::taps const& taps, typename Metric::lanes::unit 
 {
     using lanes = typename Metric::lanes;
     typename lanes::sums sums[std::size_t{Places}];
-    for (auto& s : sums) s = lanes::none();
+    unrolled<Places>([&](auto i) __attribute__((always_inline)) { sums[i] = lanes::none(); });
     add_strokes<Metric, Places, 0>(taps, picture, pitch, sums);
     add_strokes<Metric, Places, 1>(taps, picture, pitch, sums);
     add_strokes<Metric, Places, 2>(taps, picture, pitch, sums);
-    for (int i = 0; i < Places; ++i) lanes::store(sums[i], out + i * out_pitch);
+    unrolled<Places>(
+        [&](auto i) __attribute__((always_inline)) { lanes::store(sums[i], out + i * out_pitch); });
 }
 
 /// As many registers of places as `n` says: 8, 4 or 1.
