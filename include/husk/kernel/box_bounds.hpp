@@ -34,10 +34,10 @@ public:
     template <class Arch, class Add>
     void fill(Add const& add);
 
-    /// Writes a bound for each of places_of(block). sum(part, box, channel) is that of what lies in a box of
-    /// a part, seen from the part's corner.
-    template <class Arch, class Sum>
-    void write(extent block, overlap_parts const& o, Sum const& sum, std::span<cost> out);
+    /// Writes a bound for each of places_of(block). sums(part, box) are those of the channels of what lies in a
+    /// box of a part, seen from the part's corner.
+    template <class Arch, class Sums>
+    void write(extent block, overlap_parts const& o, Sums const& sums, std::span<cost> out);
 
 private:
     auto shift() const -> int { return 2 * std::countr_zero(static_cast<unsigned>(side_)); }
@@ -71,18 +71,21 @@ void box_bounds<Measure>::fill(Add const& add)
 }
 
 template <class Measure>
-template <class Arch, class Sum>
-void box_bounds<Measure>::write(extent block, overlap_parts const& o, Sum const& sum, std::span<cost> out)
+template <class Arch, class Sums>
+void box_bounds<Measure>::write(extent block, overlap_parts const& o, Sums const& sums, std::span<cost> out)
 {
     taps_.clear();
     cost rounding = 0;
     int const bits = shift();
     for (std::size_t i = 0; i < o.parts.size(); ++i) {
         extent const inside{o.parts[i].size.width / side_, o.parts[i].size.height / side_};
-        taps_.template add<Arch>(o.parts[i].at, inside, boxes_.channels(), [&](int x, int y, int c) {
-            int const laid = sum(i, rect{{x * side_, y * side_}, {side_, side_}}, c);
-            rounding += Measure::template rounding<Arch>(laid, bits);
-            return Measure::template of_box<Arch>(laid, bits);
+        taps_.template add<Arch>(o.parts[i].at, inside, boxes_.channels(), [&](int x, int y, auto* to) {
+            std::array<int, 4> const laid = sums(i, rect{{x * side_, y * side_}, {side_, side_}});
+            for (int c = 0; c < boxes_.channels(); ++c) {
+                auto const of_channel = laid[static_cast<std::size_t>(c)];
+                rounding += Measure::template rounding<Arch>(of_channel, bits);
+                to[c] = Measure::template of_box<Arch>(of_channel, bits);
+            }
         });
     }
     sweep<typename Measure::template compared<Arch>>(boxes_, taps_, places_of(block), out.data());

@@ -3,8 +3,8 @@
 #include <husk/kernel/box_bounds.hpp>
 #include <husk/kernel/few_best.hpp>
 #include <husk/kernel/halved.hpp>
+#include <husk/kernel/laid_pieces.hpp>
 #include <husk/kernel/least_places.hpp>
-#include <husk/kernel/word_distances.hpp>
 
 namespace husk::detail {
 
@@ -18,13 +18,13 @@ public:
         width_(width),
         half_(memory, exemplars, channels, 2),
         bounds_(memory, exemplars, channels, half(block), half(width), half(width) > 1 ? 2 : 1, 2),
-        best_(memory, most), laid_{memory
+        best_(memory, most), pieces_(memory, half(block), half(width)), laid_{memory
                                        .take<std::uint32_t>(static_cast<std::size_t>(
                                            half(block) * half(block) + word_pictures::slack))
                                        .data(),
                                    half(block)},
         costs_(memory.take<std::uint32_t>(static_cast<std::size_t>(half_.pixels()))),
-        columns_(memory.take<std::uint32_t>(4 * std::max(most, std::size_t{8})))
+        columns_(memory.take<std::uint32_t>((most + 63) / 64 * 64))
     {
     }
 
@@ -41,19 +41,20 @@ public:
     auto places_of(extent block) const -> places { return bounds_.places_of(half(block)); }
 
 private:
+    static constexpr int at_once = 4; ///< registers of columns
+
     template <class Arch>
     void read(extent block, overlap_parts const& o, word_rows<std::uint32_t const> laid);
     template <class Arch>
     void bound(extent block, overlap_parts const& o, std::span<std::uint32_t> costs);
     template <class Arch>
     auto promising(std::span<std::uint32_t const> costs) -> std::uint32_t;
-    template <class Arch>
-    auto exact(overlap_parts const& o, spot const& s) const -> std::uint32_t;
 
     int width_; ///< of the overlaps
     word_pictures half_;
     box_bounds<near_distances> bounds_;
     few_best best_;
+    laid_pieces pieces_;
     word_rows<std::uint32_t> laid_; // what is laid, at half the resolution
     std::span<std::uint32_t> costs_, columns_;
 };
@@ -77,45 +78,49 @@ void coarse_search::read(extent block, overlap_parts const& o, word_rows<std::ui
 {
     halve<Arch>(laid, {block.width, std::min(width_, block.height)}, o.parts[0], laid_);
     halve<Arch>(laid, {std::min(width_, block.width), block.height}, o.parts[1], laid_);
+    pieces_.read<Arch>(o, {laid_.data, laid_.pitch});
 }
 
 template <class Arch>
 void coarse_search::bound(extent block, overlap_parts const& o, std::span<std::uint32_t> costs)
 {
-    auto const sum = [&](std::size_t part, rect const& box, int c) {
+    auto const sums = [&](std::size_t part, rect const& box) -> std::array<int, 4> {
         auto const in = laid_.from(o.parts[part].at + box.at);
-        int all = 0;
+        constexpr std::uint32_t low = 0x00ff00ff;
+        std::uint32_t even = 0, odd = 0; // two sums in each, of at most four bytes
         for (int y = 0; y < box.size.height; ++y)
-            for (int x = 0; x < box.size.width; ++x) all += static_cast<int>(in.row(y)[x] >> 8 * c & 255);
-        return all;
+            for (int x = 0; x < box.size.width; ++x)
+                even += in.row(y)[x] & low, odd += in.row(y)[x] >> 8 & low;
+        auto const number = [](std::uint32_t n) { return static_cast<int>(n); };
+        return {number(even & 0xffff), number(odd & 0xffff), number(even >> 16), number(odd >> 16)};
     };
-    bounds_.write<Arch>(half(block), o, sum, costs);
+    bounds_.write<Arch>(half(block), o, sums, costs);
 }
 
-/// A cost that enough places do not exceed, and hardly more of them: of columns, each the least of every
-/// n-th.
+/// A cost that enough places do not exceed, and not many more of them: that of the worst of columns, each the
+/// least of every n-th.
 template <class Arch>
 auto coarse_search::promising(std::span<std::uint32_t const> costs) -> std::uint32_t
 {
-    auto const n = columns_.size();
-    if (costs.size() <= n) return ~0u;
-    std::copy_n(costs.begin(), n, columns_.begin());
-    for (auto rest = costs.subspan(n); !rest.empty(); rest = rest.subspan(std::min(n, rest.size())))
-        for (std::size_t i = 0; i < std::min(n, rest.size()); ++i)
-            columns_[i] = std::min(columns_[i], rest[i]);
-    auto const last = columns_.begin() + static_cast<std::ptrdiff_t>(best_.most()) - 1;
-    std::nth_element(columns_.begin(), last, columns_.end());
-    return *last;
-}
-
-template <class Arch>
-auto coarse_search::exact(overlap_parts const& o, spot const& s) const -> std::uint32_t
-{
-    auto const there = half_.rows(static_cast<std::size_t>(s.exemplar)).from(s.at);
-    word_distances<Arch> distances;
-    for (auto const& part : o.parts)
-        distances.add(there.from(part.at), {laid_.from(part.at).data, laid_.pitch}, part.size);
-    return distances.total(0, 0);
+    using words = simd::words<Arch>;
+    auto n = columns_.size();
+    auto const rows = costs.size() / n; // what is left is in no column
+    if (rows == 0) return ~0u;
+    for (std::size_t first = 0; first < n; first += at_once * words::lanes) {
+        words least[std::size_t{at_once}];
+        auto const each = [&](auto const& f) {
+            unrolled<at_once>([&](auto k) __attribute__((always_inline)) {
+                f(least[k], first + std::size_t{k * words::lanes});
+            });
+        };
+        each([](words& w, std::size_t) { w = words(~0u); });
+        for (std::size_t row = 0; row < rows; ++row)
+            each([&](words& w, std::size_t k) { w = lesser(w, words::load(&costs[row * n + k])); });
+        each([&](words& w, std::size_t k) { w.store(&columns_[k]); });
+    }
+    for (; n % 2 == 0 && n / 2 >= best_.most(); n /= 2)
+        for (std::size_t i = 0; i < n / 2; ++i) columns_[i] = std::min(columns_[i], columns_[i + n / 2]);
+    return *std::max_element(columns_.begin(), columns_.begin() + static_cast<std::ptrdiff_t>(n));
 }
 
 /// The most promising ones first, so that most others need not be looked at.
@@ -131,7 +136,10 @@ auto coarse_search::best(extent block, bool has_left, bool has_top, word_rows<st
     best_.clear();
     if (best_.most() == 0) return best_;
     auto const look = [&](std::size_t number, spot const& place) {
-        if (best_.wants(bounds[number], number)) best_.offer(exact<Arch>(o, place), number);
+        if (!best_.wants(bounds[number], number)) return;
+        auto const there = half_.rows(static_cast<std::size_t>(place.exemplar));
+        pieces_.aim<Arch>(there.pitch);
+        best_.offer(pieces_.distance<Arch>(there.from(place.at).data), number);
     };
     auto const first = promising<Arch>(bounds);
     for_each_at_most<Arch>(all, std::span<std::uint32_t const>(bounds), first, look);

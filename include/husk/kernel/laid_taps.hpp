@@ -38,6 +38,7 @@ public:
         columns_ = memory.take<column>(across(block) + across(width));
         units_ = memory.take<unit>(n);
         strokes_ = memory.take<stroke>(n);
+        row_ = memory.take<Element>(static_cast<std::size_t>(block * channels + Count));
     }
 
     /// All strokes of a height, by its number, those in which all bits count, or the others.
@@ -51,24 +52,25 @@ public:
 
     void clear() { used_columns_ = used_units_ = 0; }
 
-    /// Adds `size` elements of the block, of all channels, that begin at `corner`; value(i, j, channel) is
-    /// the one i steps to the right of it and j below.
-    template <class Arch, class Value>
-    void add(point corner, extent size, int channels, Value const& value)
+    /// Adds `size` pixels, or boxes of them, of the block, that begin at `corner`: put(x, y, elements) writes
+    /// all channels of the one x steps to the right of it and y below.
+    template <class Arch, class Put>
+    void add(point corner, extent size, int channels, Put const& put)
     {
-        int const length = size.width * channels;
-        for (int k = 0; k * Count < length && size.height > 0; ++k) {
-            int const begin = k * Count, end = std::min(length, begin + Count);
-            columns_[used_columns_++] = {corner, k, size.height, used_units_, mask<Arch>(end - begin)};
-            for (int j = 0; j < size.height; ++j) {
-                Element elements[std::size_t{Count}]{};
-                for (int i = begin, x = begin / channels, c = begin % channels; i < end; ++i) {
-                    elements[i - begin] = static_cast<Element>(value(x, j, c));
-                    if (++c == channels) ++x, c = 0; // divisions would take longer than all else
-                }
-                std::memcpy(&units_[used_units_++], elements, sizeof elements);
-            }
+        int const length = size.width * channels, across = (length + Count - 1) / Count;
+        auto const down = static_cast<std::size_t>(std::max(size.height, 0));
+        auto const column_of = [&](int k) { return used_units_ + static_cast<std::size_t>(k) * down; };
+        for (int k = 0; k < across; ++k)
+            columns_[used_columns_++] = {corner, k, size.height, column_of(k),
+                                         mask<Arch>(std::min(Count, length - k * Count))};
+        std::fill_n(row_.begin() + length, Count, Element{0});
+        for (int y = 0; y < size.height; ++y) {
+            for (int x = 0; x < size.width; ++x) put(x, y, row_.data() + x * channels);
+            for (int k = 0; k < across; ++k)
+                std::memcpy(&units_[column_of(k) + static_cast<std::size_t>(y)], row_.data() + k * Count,
+                            sizeof(unit));
         }
+        used_units_ += static_cast<std::size_t>(across) * down;
     }
 
     /// Makes the strokes for an exemplar.
@@ -116,6 +118,7 @@ private:
     std::span<column> columns_;
     std::span<unit> units_;
     std::span<stroke> strokes_;
+    std::span<Element> row_; // of a part
     std::array<std::size_t, 2 * heights.size()> ends_{}; // of the strokes of each kind
     std::size_t used_columns_ = 0, used_units_ = 0;
 };

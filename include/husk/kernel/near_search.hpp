@@ -71,9 +71,7 @@ auto near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid
     laid_.template read<Arch>(o, laid);
     bounds_.template write<Arch>(
         block, o,
-        [&](std::size_t part, rect const& box, int c) {
-            return laid_.template box_sum<Arch>(part, box, c);
-        },
+        [&](std::size_t part, rect const& box) { return laid_.template box_sums<Arch>(part, box); },
         out);
     cost least = never, limit = never - 1;
     auto const look = [&](std::size_t number, spot const& place) {

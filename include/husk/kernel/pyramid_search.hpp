@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/coarse_search.hpp>
+#include <husk/kernel/word_distances.hpp>
 
 namespace husk::detail {
 

@@ -63,10 +63,12 @@ private:
         std::uint32_t square = 0;
         taps_.clear();
         for (auto const& part : parts)
-            taps_.add<Arch>(part.at, part.size, pictures_.channels(), [&](int x, int y, int c) {
-                std::uint32_t const v = laid(part.at.x + x, part.at.y + y, c);
-                square += v * v;
-                return v;
+            taps_.add<Arch>(part.at, part.size, pictures_.channels(), [&](int x, int y, std::int16_t* to) {
+                for (int c = 0; c < pictures_.channels(); ++c) {
+                    std::uint32_t const v = laid(part.at.x + x, part.at.y + y, c);
+                    square += v * v;
+                    to[c] = static_cast<std::int16_t>(v);
+                }
             });
         auto const all = places_of(block);
         sweep<products<Arch>>(pictures_, taps_, all, products_.data());

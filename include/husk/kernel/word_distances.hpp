@@ -3,7 +3,8 @@
 #include <husk/kernel/turn_words.hpp>
 #include <husk/kernel/unrolled.hpp>
 #include <husk/simd/octets.hpp>
-#include <husk/simd/pieces.hpp>
+
+#include <array>
 
 namespace husk::detail {
 
@@ -19,8 +20,6 @@ public:
     void add(rows const& there, rows const& laid, extent size)
     {
         if (size.width % wide == 0) return add_registers(there, laid, size);
-        if constexpr (wide > 4 && Side == 1)
-            if (size.width == 4) return add_quads(there, laid, size.height);
         add_any(there, laid, size);
     }
 
@@ -77,20 +76,6 @@ private:
         default:
             return add_rows<0>(there, laid, size);
         }
-    }
-    /// Rows of four words, of which a register holds several.
-    void add_quads(rows there, rows laid, int height)
-    {
-        constexpr int together = wide / 4;
-        auto const quads = [](rows const& r) {
-            return octets{simd::load_pieces<Arch>(
-                [&](int i) { return reinterpret_cast<std::uint8_t const*>(r.data + i * r.pitch); })};
-        };
-        for (; height >= together; height -= together) {
-            sums_[0] = sums_[0] + octets::distances(quads(there), quads(laid));
-            there.data += together * there.pitch, laid.data += together * laid.pitch;
-        }
-        add_any(there, laid, {4, height});
     }
     void add_any(rows there, rows laid, extent size)
     {
