@@ -15,24 +15,36 @@ template <class Measure>
 class box_bounds {
 public:
     using cost = typename Measure::cost;
+    using element = typename Measure::element;
 
     /// Takes its memory, or counts it: for pictures of 1/scale of these sizes, rounded up, and boxes of side x
-    /// side pixels; side is a power of two.
-    box_bounds(arena& memory, picture_sizes const& sizes, int channels, int block, int width, int side,
-               int scale = 1) :
-        side_(side),
-        boxes_(memory, sizes, channels, side, scale), taps_(memory, block, width, channels)
+    /// side pixels; side is a power of two. Each is as many elements as there are channels, or more that are 0.
+    box_bounds(arena& memory, picture_sizes const& sizes, int channels, int elements, int block, int width,
+               int side, int scale = 1) :
+        channels_(channels),
+        side_(side), boxes_(memory, sizes, elements, side, scale), taps_(memory, block, width, elements)
     {
-        auto const widest = (sizes.widest() + scale - 1) / scale;
-        row_ = memory.take<std::uint16_t>(static_cast<std::size_t>((widest + side) * channels));
     }
 
     auto side() const -> int { return side_; }
     auto places_of(extent block) const -> places { return {boxes_.sizes(), block}; }
 
-    /// Takes the pictures: add(picture, y, sums) adds a row's levels, the channels of a pixel side by side.
-    template <class Arch, class Add>
-    void fill(Add const& add);
+    /// Takes the pictures: write(picture, y, to) writes the elements of the boxes that begin in row y; of those
+    /// that reach past the border nobody asks.
+    template <class Arch, class Write>
+    void fill(Write const& write)
+    {
+        for (std::size_t e = 0; e < boxes_.sizes().size(); ++e)
+            for (int y = 0; y < boxes_.sizes()[e].height; ++y)
+                boxes_.template put_row<Arch>(e, y, [&](element* to) { write(e, y, to); });
+        boxes_.template finish<Arch>();
+    }
+    /// The element that stands for a box with this sum.
+    template <class Arch>
+    auto of_box(int sum) const -> element
+    {
+        return Measure::template of_box<Arch>(sum, shift());
+    }
 
     /// Writes a bound for each of places_of(block). sums(part, box) are those of the channels of what lies in a
     /// box of a part, seen from the part's corner.
@@ -42,33 +54,10 @@ public:
 private:
     auto shift() const -> int { return 2 * std::countr_zero(static_cast<unsigned>(side_)); }
 
-    int side_;
-    lane_pictures<typename Measure::element, Measure::count> boxes_; ///< of the box that begins at each pixel
-    laid_taps<typename Measure::element, Measure::count> taps_;
-    std::span<std::uint16_t> row_; // sums of a few rows, as many as a box is high
+    int channels_, side_;
+    lane_pictures<element, Measure::count> boxes_; ///< of the box that begins at each pixel
+    laid_taps<element, Measure::count> taps_;
 };
-
-template <class Measure>
-template <class Arch, class Add>
-void box_bounds<Measure>::fill(Add const& add)
-{
-    int const channels = boxes_.channels();
-    for (std::size_t e = 0; e < boxes_.sizes().size(); ++e) {
-        int const height = boxes_.sizes()[e].height;
-        for (int y = 0; y < height; ++y) {
-            // A box that reaches past the border is something that is never looked at.
-            std::fill(row_.begin(), row_.end(), std::uint16_t{0});
-            for (int j = y; j < std::min(y + side_, height); ++j) add(e, j, row_.data());
-            boxes_.template put_row<Arch>(e, y, [&, bits = shift()](int x, int c) {
-                auto const* const first = row_.data() + x * channels + c;
-                int sum = 0;
-                for (int i = 0; i < side_; ++i) sum += first[i * channels];
-                return Measure::template of_box<Arch>(sum, bits);
-            });
-        }
-    }
-    boxes_.template finish<Arch>();
-}
 
 template <class Measure>
 template <class Arch, class Sums>
@@ -83,7 +72,7 @@ void box_bounds<Measure>::write(extent block, overlap_parts const& o, Sums const
             std::array<int, 4> const laid = sums(i, rect{{x * side_, y * side_}, {side_, side_}});
             for (int c = 0; c < boxes_.channels(); ++c) {
                 auto const of_channel = laid[static_cast<std::size_t>(c)];
-                rounding += Measure::template rounding<Arch>(of_channel, bits);
+                if (c < channels_) rounding += Measure::template rounding<Arch>(of_channel, bits);
                 to[c] = Measure::template of_box<Arch>(of_channel, bits);
             }
         });

@@ -17,7 +17,7 @@ public:
                   std::size_t most) :
         width_(width),
         half_(memory, exemplars, channels, 2),
-        bounds_(memory, exemplars, channels, half(block), half(width), half(width) > 1 ? 2 : 1, 2),
+        bounds_(memory, exemplars, channels, channels == 1 ? 1 : 4, half(block), half(width), half(width) > 1 ? 2 : 1, 2),
         best_(memory, most), pieces_(memory, half(block), half(width)), laid_{memory
                                        .take<std::uint32_t>(static_cast<std::size_t>(
                                            half(block) * half(block) + word_pictures::slack))
@@ -63,13 +63,17 @@ template <class Arch>
 void coarse_search::fill(word_pictures const& whole)
 {
     half_.reduce<Arch>(whole);
-    with_channels(half_.channels(), [&](auto channels) {
-        bounds_.fill<Arch>([&](std::size_t e, int y, std::uint16_t* sums) {
-            auto const* const words = half_.rows(e).row(y);
-            for (int x = 0; x < half_.parts()[e].size.width; ++x)
-                for (int c = 0; c < channels; ++c, ++sums)
-                    *sums = static_cast<std::uint16_t>(*sums + (words[x] >> 8 * c & 255));
-        });
+    bounds_.fill<Arch>([&](std::size_t e, int y, std::uint8_t* to) {
+        auto const size = half_.parts()[e].size;
+        auto const rows = half_.rows(e);
+        auto const *const top = rows.row(y), *const bottom = rows.row(std::min(y + 1, size.height - 1));
+        auto const write = [&](auto elements) {
+            for (int x = 0; x < size.width; ++x) {
+                auto const box = bounds_.side() == 1 ? top[x] : cut_mean_of(top[x], top[x + 1], bottom[x], bottom[x + 1]);
+                for (int c = 0; c < elements; ++c) to[x * elements + c] = static_cast<std::uint8_t>(box >> 8 * c);
+            }
+        };
+        half_.channels() == 1 ? write(std::integral_constant<int, 1>{}) : write(std::integral_constant<int, 4>{});
     });
 }
 

@@ -22,7 +22,11 @@ public:
     {
         for (std::size_t e = 0; e < pictures_.sizes().size(); ++e)
             for (int y = 0; y < pictures_.sizes()[e].height; ++y)
-                pictures_.put_row<Arch>(e, y, [&level, e, y](int x, int c) { return level(e, x, y, c); });
+                pictures_.put_row<Arch>(e, y, [&](auto* to) {
+                    for (int x = 0; x < pictures_.sizes()[e].width; ++x)
+                        for (int c = 0; c < pictures_.channels(); ++c, ++to)
+                            *to = static_cast<std::remove_pointer_t<decltype(to)>>(level(e, x, y, c));
+                });
         pictures_.finish<Arch>();
     }
 

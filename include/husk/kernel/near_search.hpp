@@ -19,12 +19,14 @@ public:
     /// Takes its memory, or counts it.
     near_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width) :
         width_(width),
-        bytes_(memory, exemplars, channels), bounds_(memory, exemplars, channels, block, width,
+        bytes_(memory, exemplars, channels), bounds_(memory, exemplars, channels, channels, block, width,
                                                      width >= 4   ? 4
                                                      : width >= 2 ? 2
                                                                   : 1),
         laid_(memory, block, width, channels)
     {
+        row_ = memory.take<std::uint16_t>(
+            static_cast<std::size_t>((exemplars.widest() + bounds_.side()) * channels));
     }
 
     /// Takes the exemplars' levels from level(exemplar, x, y, channel), 0 to 255.
@@ -47,6 +49,7 @@ private:
     byte_pictures bytes_;
     box_bounds<Measure> bounds_;
     laid_bytes laid_;
+    std::span<std::uint16_t> row_; // sums of a few rows, as many as a box is high
 };
 
 template <class Measure>
@@ -54,10 +57,20 @@ template <class Arch, class Level>
 void near_search<Measure>::fill(Level const& level)
 {
     bytes_.template fill<Arch>(level);
-    bounds_.template fill<Arch>([&](std::size_t e, int y, std::uint16_t* sums) {
-        auto const* const bytes = bytes_.at(e, {0, y});
-        for (std::ptrdiff_t i = 0; i < bytes_.pitch(e); ++i)
-            sums[i] = static_cast<std::uint16_t>(sums[i] + bytes[i]);
+    bounds_.template fill<Arch>([&](std::size_t e, int y, auto* to) {
+        auto const size = bytes_.sizes()[e];
+        int const channels = bytes_.channels(), side = bounds_.side();
+        std::fill(row_.begin(), row_.end(), std::uint16_t{0});
+        for (int j = y; j < std::min(y + side, size.height); ++j) {
+            auto const* const bytes = bytes_.at(e, {0, j});
+            for (std::ptrdiff_t i = 0; i < bytes_.pitch(e); ++i)
+                row_[i] = static_cast<std::uint16_t>(row_[i] + bytes[i]);
+        }
+        for (auto const* first = row_.data(); first < row_.data() + size.width * channels; ++first) {
+            int sum = 0;
+            for (int i = 0; i < side; ++i) sum += first[i * channels];
+            *to++ = bounds_.template of_box<Arch>(sum);
+        }
     });
 }
 
