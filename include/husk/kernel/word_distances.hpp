@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/turn_words.hpp>
 #include <husk/kernel/unrolled.hpp>
+#include <husk/simd/kept.hpp>
 #include <husk/simd/octets.hpp>
 
 #include <array>
@@ -45,7 +46,7 @@ private:
         auto const old = kept(load(laid));
         unrolled<Side * Side>([&](auto i) __attribute__((always_inline)) {
             auto const fresh = kept(load(there.data + i / Side * there.pitch + i % Side));
-            sums[i] = sums[i] + octets::distances(fresh, old);
+            sums[i] = simd::kept(sums[i] + octets::distances(fresh, old));
         });
     }
     /// Rows of so many registers, all of them whole; 0 stands for any number.
