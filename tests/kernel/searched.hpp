@@ -95,14 +95,20 @@ public:
         return costs;
     }
 
-    /// A search of this kind, its memory just as much as it counts, filled with the exemplars.
+    /// Something of this kind, its memory just as much as it counts.
+    template <class Built, class... Args>
+    auto build(Args... args) -> Built
+    {
+        husk::arena count;
+        Built(count, sizes, channels, args...);
+        auto memory = room_.fit(count.used());
+        return Built(memory, sizes, channels, args...);
+    }
+    /// A search of this kind, filled with the exemplars.
     template <class Search, class Arch, class... Args>
     auto make(Args... args) -> Search
     {
-        husk::arena count;
-        Search(count, sizes, channels, args...);
-        auto memory = room_.fit(count.used());
-        Search search(memory, sizes, channels, args...);
+        auto search = build<Search>(args...);
         search.template fill<Arch>([this](std::size_t e, int x, int y, int c) { return level(e, x, y, c); });
         return search;
     }

@@ -8,17 +8,18 @@
 
 namespace husk::detail {
 
-/// What every place of a block costs at least: the difference of two boxes' sums is never more than the sum of
-/// their pixels' differences (Li and Salari, "Successive Elimination Algorithm for Motion Estimation", 1995),
-/// and likewise for squares. So a sweep over boxes leaves few places to be looked at closely.
+/// What every place of a block costs at least: the difference of two boxes' sums is never more than the sum
+/// of their pixels' differences (Li and Salari, "Successive Elimination Algorithm for Motion Estimation",
+/// 1995), and likewise for squares. So a sweep over boxes leaves few places to be looked at closely.
 template <class Measure>
 class box_bounds {
 public:
     using cost = typename Measure::cost;
     using element = typename Measure::element;
 
-    /// Takes its memory, or counts it: for pictures of 1/scale of these sizes, rounded up, and boxes of side x
-    /// side pixels; side is a power of two. Each is as many elements as there are channels, or more that are 0.
+    /// Takes its memory, or counts it: for pictures of 1/scale of these sizes, rounded up, and boxes of side
+    /// x side pixels; side is a power of two. Each is as many elements as there are channels, or more that
+    /// are 0.
     box_bounds(arena& memory, picture_sizes const& sizes, int channels, int elements, int block, int width,
                int side, int scale = 1) :
         channels_(channels),
@@ -29,8 +30,8 @@ public:
     auto side() const -> int { return side_; }
     auto places_of(extent block) const -> places { return {boxes_.sizes(), block}; }
 
-    /// Takes the pictures: write(picture, y, to) writes the elements of the boxes that begin in row y; of those
-    /// that reach past the border nobody asks.
+    /// Takes the pictures: write(picture, y, to) writes the elements of the boxes that begin in row y; of
+    /// those that reach past the border nobody asks.
     template <class Arch, class Write>
     void fill(Write const& write)
     {
@@ -46,8 +47,8 @@ public:
         return Measure::template of_box<Arch>(sum, shift());
     }
 
-    /// Writes a bound for each of places_of(block). sums(part, box) are those of the channels of what lies in a
-    /// box of a part, seen from the part's corner.
+    /// Writes a bound for each of places_of(block). sums(part, box) are those of the channels of what lies in
+    /// a box of a part, seen from the part's corner.
     template <class Arch, class Sums>
     void write(extent block, overlap_parts const& o, Sums const& sums, std::span<cost> out);
 

@@ -16,13 +16,15 @@ public:
     coarse_search(arena& memory, std::span<exemplar const> exemplars, int channels, int block, int width,
                   std::size_t most) :
         width_(width),
-        half_(memory, exemplars, channels, 2),
-        bounds_(memory, exemplars, channels, channels == 1 ? 1 : 4, half(block), half(width), half(width) > 1 ? 2 : 1, 2),
-        best_(memory, most), pieces_(memory, half(block), half(width)), laid_{memory
-                                       .take<std::uint32_t>(static_cast<std::size_t>(
-                                           half(block) * half(block) + word_pictures::slack))
-                                       .data(),
-                                   half(block)},
+        half_(memory, exemplars, channels, 2), bounds_(memory, exemplars, channels, channels == 1 ? 1 : 4,
+                                                       half(block), half(width), half(width) > 1 ? 2 : 1, 2),
+        best_(memory, most),
+        pieces_(memory, half(block), half(width)), laid_{memory
+                                                             .take<std::uint32_t>(static_cast<std::size_t>(
+                                                                 half(block) * half(block) +
+                                                                 word_pictures::slack))
+                                                             .data(),
+                                                         half(block)},
         costs_(memory.take<std::uint32_t>(static_cast<std::size_t>(half_.pixels()))),
         columns_(memory.take<std::uint32_t>((most + 63) / 64 * 64))
     {
@@ -69,11 +71,14 @@ void coarse_search::fill(word_pictures const& whole)
         auto const *const top = rows.row(y), *const bottom = rows.row(std::min(y + 1, size.height - 1));
         auto const write = [&](auto elements) {
             for (int x = 0; x < size.width; ++x) {
-                auto const box = bounds_.side() == 1 ? top[x] : cut_mean_of(top[x], top[x + 1], bottom[x], bottom[x + 1]);
-                for (int c = 0; c < elements; ++c) to[x * elements + c] = static_cast<std::uint8_t>(box >> 8 * c);
+                auto const box =
+                    bounds_.side() == 1 ? top[x] : cut_mean_of(top[x], top[x + 1], bottom[x], bottom[x + 1]);
+                for (int c = 0; c < elements; ++c)
+                    to[x * elements + c] = static_cast<std::uint8_t>(box >> 8 * c);
             }
         };
-        half_.channels() == 1 ? write(std::integral_constant<int, 1>{}) : write(std::integral_constant<int, 4>{});
+        half_.channels() == 1 ? write(std::integral_constant<int, 1>{})
+                              : write(std::integral_constant<int, 4>{});
     });
 }
 

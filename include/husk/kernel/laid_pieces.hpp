@@ -8,8 +8,8 @@
 
 namespace husk::detail {
 
-/// What is laid under a block, in stretches of four words, one after the other: to compare with one place after
-/// the other. Nothing is asked about rows then, or how long they are.
+/// What is laid under a block, in stretches of four words, one after the other: to compare with one place
+/// after the other. Nothing is asked about rows then, or how long they are.
 class laid_pieces {
 public:
     static constexpr int words = 4; ///< of a stretch
@@ -18,7 +18,8 @@ public:
     laid_pieces(arena& memory, int block, int width)
     {
         auto const across = [](int n) { return (n + words - 1) / words; };
-        auto const n = static_cast<std::size_t>(across(block) * width + across(width) * block + most_together);
+        auto const n =
+            static_cast<std::size_t>(across(block) * width + across(width) * block + most_together);
         laid_ = memory.take<std::uint32_t>(words * n).data();
         masks_ = memory.take<std::uint32_t>(words * n).data();
         at_ = memory.take<point>(n).data();
@@ -43,8 +44,7 @@ public:
     {
         if (pitch == pitch_) return;
         pitch_ = pitch;
-        for (int i = 0; i < count_; ++i)
-            offsets_[i] = static_cast<std::int32_t>(at_[i].y * pitch + at_[i].x);
+        for (int i = 0; i < count_; ++i) offsets_[i] = static_cast<std::int32_t>(at_[i].y * pitch + at_[i].x);
     }
 
     /// The sum of the absolute differences to the pictures' words from `there` on.

@@ -18,8 +18,8 @@ public:
 
     static constexpr std::array heights{4, 2, 1}; ///< of strokes, in units
 
-    /// Units under each other, as many rows apart as the pictures' elements are columns: as many as is left of
-    /// their column.
+    /// Units under each other, as many rows apart as the pictures' elements are columns: as many as is left
+    /// of their column.
     struct stroke {
         std::ptrdiff_t
             offset;        ///< of the first, from the place of the block in the exemplar that was aimed at
@@ -118,7 +118,7 @@ private:
     std::span<column> columns_;
     std::span<unit> units_;
     std::span<stroke> strokes_;
-    std::span<Element> row_; // of a part
+    std::span<Element> row_;                             // of a part
     std::array<std::size_t, 2 * heights.size()> ends_{}; // of the strokes of each kind
     std::size_t used_columns_ = 0, used_units_ = 0;
 };

@@ -81,8 +81,8 @@ void lane_pictures<Element, Count>::put_row(std::size_t e, int y, Write const& w
 {
     int const width = sizes_[e].width, step = step_, shift = std::gcd(channels_, Count);
     auto* const to = const_cast<unit*>(units(e)) + y * pitch(e);
-    auto const *const row = row_.data();
-    auto *const columns = columns_.data();
+    auto const* const row = row_.data();
+    auto* const columns = columns_.data();
     write(row_.data());
     with_channels(channels_, [&](auto channels) {
         for (int first = 0; first < std::min(step, width); ++first) {

@@ -18,11 +18,11 @@ public:
 
     /// Takes its memory, or counts it.
     near_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width) :
-        width_(width),
-        bytes_(memory, exemplars, channels), bounds_(memory, exemplars, channels, channels, block, width,
-                                                     width >= 4   ? 4
-                                                     : width >= 2 ? 2
-                                                                  : 1),
+        width_(width), bytes_(memory, exemplars, channels),
+        bounds_(memory, exemplars, channels, channels, block, width,
+                width >= 4   ? 4
+                : width >= 2 ? 2
+                             : 1),
         laid_(memory, block, width, channels)
     {
         row_ = memory.take<std::uint16_t>(
@@ -83,8 +83,7 @@ auto near_search<Measure>::costs(extent block, bool has_left, bool has_top, Laid
     auto const all = places_of(block);
     laid_.template read<Arch>(o, laid);
     bounds_.template write<Arch>(
-        block, o,
-        [&](std::size_t part, rect const& box) { return laid_.template box_sums<Arch>(part, box); },
+        block, o, [&](std::size_t part, rect const& box) { return laid_.template box_sums<Arch>(part, box); },
         out);
     cost least = never, limit = never - 1;
     auto const look = [&](std::size_t number, spot const& place) {

@@ -94,8 +94,8 @@ void sum_places(typename Metric::taps const& taps, typename Metric::lanes::unit 
     add_strokes<Metric, Places, 0>(taps, picture, pitch, sums);
     add_strokes<Metric, Places, 1>(taps, picture, pitch, sums);
     add_strokes<Metric, Places, 2>(taps, picture, pitch, sums);
-    unrolled<Places>(
-        [&](auto i) __attribute__((always_inline)) { lanes::store(sums[i], out + i * out_pitch); });
+    unrolled<Places>([&](auto i)
+                         __attribute__((always_inline)) { lanes::store(sums[i], out + i * out_pitch); });
 }
 
 /// As many registers of places as `n` says: 8, 4 or 1.
