@@ -18,16 +18,12 @@ public:
         width_(width),
         half_(memory, exemplars, channels, 2), bounds_(memory, exemplars, channels, channels == 1 ? 1 : 4,
                                                        half(block), half(width), half(width) > 1 ? 2 : 1, 2),
-        best_(memory, most),
-        pieces_(memory, half(block), half(width)), laid_{memory
-                                                             .take<std::uint32_t>(static_cast<std::size_t>(
-                                                                 half(block) * half(block) +
-                                                                 word_pictures::slack))
-                                                             .data(),
-                                                         half(block)},
-        costs_(memory.take<std::uint32_t>(static_cast<std::size_t>(half_.pixels()))),
+        best_(memory, most), pieces_(memory, half(block), half(width)),
+        bounds_of_places_(memory.take<std::uint32_t>(static_cast<std::size_t>(half_.pixels()))),
         columns_(memory.take<std::uint32_t>((most + 63) / 64 * 64))
     {
+        auto const n = static_cast<std::size_t>(half(block) * half(block));
+        laid_ = {memory.take<std::uint32_t>(n).data(), half(block)};
     }
 
     template <class Arch>
@@ -57,8 +53,9 @@ private:
     box_bounds<near_distances> bounds_;
     few_best best_;
     laid_pieces pieces_;
-    word_rows<std::uint32_t> laid_; // what is laid, at half the resolution
-    std::span<std::uint32_t> costs_, columns_;
+    std::span<std::uint32_t> bounds_of_places_;
+    std::span<std::uint32_t> columns_; // least bounds
+    word_rows<std::uint32_t> laid_;    // what is laid, at half the resolution
 };
 
 template <class Arch>
@@ -139,7 +136,7 @@ auto coarse_search::best(extent block, bool has_left, bool has_top, word_rows<st
 {
     overlap_parts const o(half(block), half(width_), has_left, has_top);
     auto const all = places_of(block);
-    auto const bounds = costs_.first(all.count());
+    auto const bounds = bounds_of_places_.first(all.count());
     read<Arch>(block, o, laid);
     bound<Arch>(block, o, bounds);
     best_.clear();

@@ -18,7 +18,7 @@ public:
     /// Forgets all.
     void clear() { count_ = 0, worst_ = ~std::uint64_t{0}; }
 
-    /// Whether one of this cost, or more, would be among the best.
+    /// Whether one of this cost would be among the best; if not, one that costs more would not either.
     auto wants(std::uint32_t cost, std::size_t number) const -> bool { return key(cost, number) < worst_; }
     void offer(std::uint32_t cost, std::size_t number)
     {

@@ -7,9 +7,10 @@ namespace husk::detail {
 
 // What a near_search measures by, and what boxes of 2^shift pixels tell about it.
 
-/// Sums of absolute differences. Boxes are compared by their means, rounded down. With n pixels, the
-/// difference of two sums is at least n times that of the means, less what was cut off from the one that is
-/// less now: that of the exemplar, n - 1 at most, or that of what is laid, which is known.
+/// Sums of absolute differences. Boxes of n pixels are compared by their means, rounded down. What that may
+/// add to n times the difference of two means is what was cut off from the smaller sum: the remainder, if it
+/// is the one that is laid and known; or of an exemplar's at most what is then left, n - 1 less that
+/// remainder.
 struct near_distances {
     using cost = std::uint32_t;
     using element = std::uint8_t;

@@ -60,7 +60,7 @@ void near_search<Measure>::fill(Level const& level)
     bounds_.template fill<Arch>([&](std::size_t e, int y, auto* to) {
         auto const size = bytes_.sizes()[e];
         int const channels = bytes_.channels(), side = bounds_.side();
-        std::fill(row_.begin(), row_.end(), std::uint16_t{0});
+        std::fill(row_.begin(), row_.end(), std::uint16_t{0}); // what a box at the border sees, too
         for (int j = y; j < std::min(y + side, size.height); ++j) {
             auto const* const bytes = bytes_.at(e, {0, j});
             for (std::ptrdiff_t i = 0; i < bytes_.pitch(e); ++i)

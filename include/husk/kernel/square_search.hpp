@@ -28,10 +28,10 @@ public:
         sums_.fill<Arch>(pictures_.channels(), level);
         for (std::size_t e = 0; e < pictures_.sizes().size(); ++e)
             for (int y = 0; y < pictures_.sizes()[e].height; ++y)
-                pictures_.put_row<Arch>(e, y, [&](auto* to) {
+                pictures_.put_row<Arch>(e, y, [&](std::int16_t* to) {
                     for (int x = 0; x < pictures_.sizes()[e].width; ++x)
                         for (int c = 0; c < pictures_.channels(); ++c, ++to)
-                            *to = static_cast<std::remove_pointer_t<decltype(to)>>(level(e, x, y, c));
+                            *to = static_cast<std::int16_t>(level(e, x, y, c));
                 });
         pictures_.finish<Arch>();
     }

@@ -9,8 +9,8 @@
 
 namespace husk::detail {
 
-/// The sums of absolute differences between what is laid and several places, all bytes of a word a pixel:
-/// `Side` places side by side, and as many below each other. What is laid is read once for all.
+/// The sums of absolute differences between the bytes of what is laid and those of several places: `Side` of
+/// them side by side, and as many below each other. What is laid is read once for all.
 template <class Arch, int Side = 1>
 class word_distances {
 public:
@@ -38,14 +38,14 @@ private:
     {
         return octets::load(reinterpret_cast<std::uint8_t const*>(from));
     }
-    /// Adds one register of what is laid, beside each place.
-    template <class Kept>
+    /// Adds one register of what is laid, beside each place; seen(register) is what counts of either.
+    template <class Seen>
     [[gnu::always_inline]] static void add_one(typename octets::sums* sums, rows const& there,
-                                               std::uint32_t const* laid, Kept const& kept)
+                                               std::uint32_t const* laid, Seen const& seen)
     {
-        auto const old = kept(load(laid));
+        auto const old = seen(load(laid));
         unrolled<Side * Side>([&](auto i) __attribute__((always_inline)) {
-            auto const fresh = kept(load(there.data + i / Side * there.pitch + i % Side));
+            auto const fresh = seen(load(there.data + i / Side * there.pitch + i % Side));
             sums[i] = simd::kept(sums[i] + octets::distances(fresh, old));
         });
     }

@@ -64,7 +64,7 @@ public:
     auto scale() const -> int { return scale_; }
     auto pixels() const -> int { return pixels_; }
     auto parts() const -> std::span<part const> { return parts_; }
-    auto words() const -> std::uint32_t* { return words_; }
+    auto words() const -> std::uint32_t const* { return words_; }
     /// The pixels of an exemplar.
     auto rows(std::size_t e) const -> word_rows<std::uint32_t const>
     {
