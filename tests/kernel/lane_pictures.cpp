@@ -19,7 +19,10 @@ void check(int channels, int step)
     pictures p(memory, s.sizes, channels, step);
     for (std::size_t e = 0; e < 2; ++e)
         for (int y = 0; y < s.sizes[e].height; ++y)
-            p.template put_row<husk::simd::scalar>(e, y, [&](int x, int c) { return s.level(e, x, y, c); });
+            p.template put_row<husk::simd::scalar>(e, y, [&](Element* to) {
+                for (int x = 0; x < s.sizes[e].width; ++x)
+                    for (int c = 0; c < channels; ++c) *to++ = s.level(e, x, y, c);
+            });
     p.template finish<husk::simd::scalar>();
     for (std::size_t e = 0; e < 2; ++e)
         for (int y = 0; y < s.sizes[e].height; ++y)

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/kernel/overlap_parts.hpp>
 #include <husk/kernel/places.hpp>
+#include <husk/kernel/word_pictures.hpp>
 #include <husk/pipeline/workspace.hpp>
 #include <husk/rng/stream.hpp>
 
@@ -94,16 +95,42 @@ public:
         return costs;
     }
 
-    /// A search of this kind, its memory just as much as it counts, filled with the exemplars.
+    /// Something of this kind, its memory just as much as it counts.
+    template <class Built, class... Args>
+    auto build(Args... args) -> Built
+    {
+        husk::arena count;
+        Built(count, sizes, channels, args...);
+        auto memory = room_.fit(count.used());
+        return Built(memory, sizes, channels, args...);
+    }
+    /// A search of this kind, filled with the exemplars.
     template <class Search, class Arch, class... Args>
     auto make(Args... args) -> Search
     {
-        husk::arena count;
-        Search(count, sizes, channels, args...);
-        auto memory = room_.fit(count.used());
-        Search search(memory, sizes, channels, args...);
+        auto search = build<Search>(args...);
         search.template fill<Arch>([this](std::size_t e, int x, int y, int c) { return level(e, x, y, c); });
         return search;
+    }
+
+    /// Each whole.
+    auto exemplars() const -> std::vector<husk::exemplar>
+    {
+        std::vector<husk::exemplar> all;
+        for (auto const& s : sizes) all.push_back({{{}, s}, 0});
+        return all;
+    }
+    /// What is laid, a word a pixel, in rows of the block; with room for a register past the last.
+    auto laid_words() const -> std::vector<std::uint32_t>
+    {
+        std::vector<std::uint32_t> words(
+            static_cast<std::size_t>(block.area()) + husk::detail::word_pictures::slack, 0xdeadbeef);
+        for (int y = 0; y < block.height; ++y)
+            for (int x = 0; x < block.width; ++x) {
+                auto& word = words[static_cast<std::size_t>(y * block.width + x)] = 0;
+                for (int c = 0; c < channels; ++c) word |= std::uint32_t{laid(x, y, c)} << 8 * c;
+            }
+        return words;
     }
 
     std::vector<husk::extent> sizes;
@@ -115,6 +142,19 @@ private:
     std::vector<std::vector<std::uint8_t>> levels_;
     std::vector<std::uint8_t> laid_;
     husk::workspace room_;
+};
+
+/// The exemplars' levels, as a guide asks for them.
+class levels_of {
+public:
+    explicit levels_of(searched const& s) : s_(s) {}
+    auto row(std::size_t e, int y) const
+    {
+        return [&s = s_, e, y](int x, int c) { return s.level(e, x, y, c); };
+    }
+
+private:
+    searched const& s_;
 };
 
 /// The levels that lie where a search asks.

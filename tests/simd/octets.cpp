@@ -19,11 +19,12 @@ TEMPLATE_TEST_CASE("octets: the machine's sums of differences are the plain ones
             for (auto& x : *v)
                 x = g.below(4) == 0 ? static_cast<std::uint8_t>(255 * g.below(2))
                                     : static_cast<std::uint8_t>(g.bits());
-        std::array<std::uint64_t, n> expected{}, words{}, sums{}, masked{}, filled{};
+        std::array<std::uint64_t, n> words{};
+        std::array<std::uint32_t, n> expected{}, sums{}, masked{}, filled{};
         int const kept = round % static_cast<int>(8 * n + 1);
         std::uint64_t total = 0;
         for (std::size_t i = 0; i < 8 * n; ++i) {
-            auto const d = static_cast<std::uint64_t>(std::abs(a[i] - b[i]));
+            auto const d = static_cast<std::uint32_t>(std::abs(a[i] - b[i]));
             expected[i / 8] += d;
             total += d;
             if (static_cast<int>(i) < kept) masked[i / 8] += a[i];
@@ -39,7 +40,7 @@ TEMPLATE_TEST_CASE("octets: the machine's sums of differences are the plain ones
         octets::store(octets::distances(octets::fill(words[0]), octets::load(words.data())), filled.data());
         REQUIRE(filled[0] == 0);
         octets::store(octets::distances(octets::fill(words[0]), octets::fill(words[0])), filled.data());
-        REQUIRE(filled == std::array<std::uint64_t, n>{});
+        REQUIRE(filled == std::array<std::uint32_t, n>{});
     }
 }
 
@@ -49,11 +50,15 @@ TEST_CASE("octets: the plain code agrees where a register holds several", "[simd
     husk::stream g(husk::key{.seed = 3});
     for (int round = 0; round < 200; ++round) {
         auto const a = support::random_lanes<std::uint8_t>(g), b = support::random_lanes<std::uint8_t>(g);
-        std::array<std::uint64_t, octets::lanes> fast{}, plain{};
+        std::array<std::uint32_t, octets::lanes> fast{}, plain{}, stored{};
         octets::store(octets::distances(octets::load(a.data()), octets::load(b.data())), fast.data());
         octets::store(husk::simd::detail::octet_distances<husk::simd::best>(
                           support::loaded(a), support::loaded(b), husk::simd::scalar{}),
                       plain.data());
         REQUIRE(fast == plain);
+        husk::simd::detail::store_octet_sums<husk::simd::best>(
+            octets::distances(octets::load(a.data()), octets::load(b.data())), stored.data(),
+            husk::simd::scalar{});
+        REQUIRE(stored == plain);
     }
 }

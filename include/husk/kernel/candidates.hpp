@@ -44,7 +44,7 @@ public:
     {
         count_ = found.size();
         for (std::size_t i = 0; i < count_; ++i)
-            memory_[i].exemplar = found[i].place.exemplar, memory_[i].at = found[i].place.at;
+            memory_[i] = {found[i].place.exemplar, found[i].place.at, found[i].cost, 0};
     }
 
     /// Keeps the one of least score(candidate) of every n-th, the first of equals: where the list is a random
@@ -125,6 +125,7 @@ void candidate_list::keep_if(Keep const& keep)
 
 inline auto candidate_list::weight(guide const& g) const -> std::int64_t
 {
+    if (rules_.balance_q8 == 0) return 0;
     constexpr std::uint32_t pairs = 2048;
     auto const pick = [&](std::uint32_t hash) {
         return static_cast<int>(std::uint64_t{hash} * static_cast<std::uint32_t>(g.pixels()) >> 32);
@@ -143,8 +144,7 @@ inline auto candidate_list::weight(guide const& g) const -> std::int64_t
     auto const price = rules_.choice == quilt_choice::sad
                            ? sum * rules_.balance_q8 / (std::int64_t{pairs} * 24)
                            : in_rgb * in_rgb * rules_.balance_q8 / (std::int64_t{pairs} * pairs * 72);
-    return rules_.balance_q8 > 0 ? std::max<std::int64_t>(price, 1)
-                                 : 0; // even where all is nearly one colour
+    return std::max<std::int64_t>(price, 1); // even where all is nearly one colour
 }
 
 } // namespace husk::detail

@@ -10,13 +10,24 @@
 
 namespace husk::detail {
 
-/// The mean of four pixels, byte by byte; a half is rounded up.
+/// The mean of four pixels, byte by byte; `Rounding` is added to four times that.
+template <std::uint32_t Rounding>
+auto mean_of_four(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) -> std::uint32_t
+{
+    constexpr std::uint32_t low = 0x00ff00ff, more = Rounding << 16 | Rounding;
+    auto const even = ((a & low) + (b & low) + (c & low) + (d & low) + more) >> 2 & low;
+    auto const odd = ((a >> 8 & low) + (b >> 8 & low) + (c >> 8 & low) + (d >> 8 & low) + more) >> 2 & low;
+    return even | odd << 8;
+}
+/// A half is rounded up.
 inline auto mean_of(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) -> std::uint32_t
 {
-    constexpr std::uint32_t low = 0x00ff00ff, half = 0x00020002;
-    auto const even = ((a & low) + (b & low) + (c & low) + (d & low) + half) >> 2 & low;
-    auto const odd = ((a >> 8 & low) + (b >> 8 & low) + (c >> 8 & low) + (d >> 8 & low) + half) >> 2 & low;
-    return even | odd << 8;
+    return mean_of_four<2>(a, b, c, d);
+}
+/// What is not whole is cut off.
+inline auto cut_mean_of(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::uint32_t d) -> std::uint32_t
+{
+    return mean_of_four<0>(a, b, c, d);
 }
 
 /// The mean of side x side pixels from (x, y) on: of four means of four; side is a power of two.

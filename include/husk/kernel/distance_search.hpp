@@ -10,11 +10,9 @@ class distance_search {
 public:
     using cost = std::uint32_t;
 
-    /// Takes its memory, or counts it: for exemplars of 1/scale of these sizes, rounded up.
-    distance_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width,
-                    int scale = 1) :
-        width_(width),
-        pictures_(memory, exemplars, channels, 1, scale), taps_(memory, block, width, channels)
+    /// Takes its memory, or counts it.
+    distance_search(arena& memory, picture_sizes const& exemplars, int channels, int block, int width) :
+        width_(width), pictures_(memory, exemplars, channels, 1), taps_(memory, block, width, channels)
     {
     }
 
@@ -22,15 +20,13 @@ public:
     template <class Arch, class Level>
     void fill(Level const& level)
     {
-        fill_rows<Arch>(
-            [&](std::size_t e, int y) { return [&level, e, y](int x, int c) { return level(e, x, y, c); }; });
-    }
-    /// Takes them from row(exemplar, y)(x, channel).
-    template <class Arch, class Row>
-    void fill_rows(Row const& row)
-    {
         for (std::size_t e = 0; e < pictures_.sizes().size(); ++e)
-            for (int y = 0; y < pictures_.sizes()[e].height; ++y) pictures_.put_row<Arch>(e, y, row(e, y));
+            for (int y = 0; y < pictures_.sizes()[e].height; ++y)
+                pictures_.put_row<Arch>(e, y, [&](std::uint8_t* to) {
+                    for (int x = 0; x < pictures_.sizes()[e].width; ++x)
+                        for (int c = 0; c < pictures_.channels(); ++c, ++to)
+                            *to = static_cast<std::uint8_t>(level(e, x, y, c));
+                });
         pictures_.finish<Arch>();
     }
 
@@ -43,14 +39,11 @@ public:
     {
         taps_.clear();
         for (auto const& part : overlap_parts(block, width_, has_left, has_top).parts)
-            taps_.add<Arch>(part.at, part.size, pictures_.channels(),
-                            [&](int x, int y, int c) { return laid(part.at.x + x, part.at.y + y, c); });
-        sweep<byte_distances<Arch>>(
-            pictures_, taps_, places_of(block),
-            [&](std::size_t, point, std::size_t number, std::uint64_t const* sums, int n) {
-                for (int i = 0; i < n; ++i)
-                    out[number + static_cast<std::size_t>(i)] = static_cast<std::uint32_t>(sums[i]);
+            taps_.add<Arch>(part.at, part.size, pictures_.channels(), [&](int x, int y, std::uint8_t* to) {
+                for (int c = 0; c < pictures_.channels(); ++c)
+                    to[c] = static_cast<std::uint8_t>(laid(part.at.x + x, part.at.y + y, c));
             });
+        sweep<byte_distances<Arch>>(pictures_, taps_, places_of(block), out.data());
     }
 
 private:

@@ -11,12 +11,14 @@
 
 namespace husk::detail {
 
-/// A block over what is laid: laid(x, y, channel) is what lies at x and y from its corner.
+/// A block over what is laid: laid(x, y, channel) is what lies at x and y from its corner, where the words
+/// begin.
 template <class Laid>
 struct laid_under {
     extent block;
     bool has_left, has_top;
     Laid const& laid;
+    word_rows<std::uint32_t const> words;
 };
 
 /// Chooses blocks among all places there are, by sums of differences over the overlap. Where only these

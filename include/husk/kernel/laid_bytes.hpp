@@ -40,18 +40,22 @@ public:
         });
     }
 
-    /// The sum of a channel over a box of a part.
+    /// The sums of the channels over a box of a part.
     template <class Arch>
-    auto box_sum(std::size_t part, rect const& box, int channel) const -> int
+    auto box_sums(std::size_t part, rect const& box) const -> std::array<int, 4>
     {
         auto const first = overlap_.parts[0].size, own = overlap_.parts[part].size;
         auto const pitch = padded(own.width * channels_);
         auto const* row = bytes_.data() + (part == 0 ? 0 : padded(first.width * channels_) * first.height) +
-                          box.at.y * pitch + box.at.x * channels_ + channel;
-        int sum = 0;
-        for (int y = 0; y < box.size.height; ++y, row += pitch)
-            for (int x = 0; x < box.size.width; ++x) sum += row[x * channels_];
-        return sum;
+                          box.at.y * pitch + box.at.x * channels_;
+        std::array<int, 4> sums{};
+        with_channels(channels_, [&](auto channels) {
+            for (int y = 0; y < box.size.height; ++y, row += pitch)
+                for (int x = 0; x < box.size.width; ++x)
+                    for (int c = 0; c < channels; ++c)
+                        sums[static_cast<std::size_t>(c)] += row[x * channels + c];
+        });
+        return sums;
     }
 
     /// The sum of the absolute differences to what the block would show from this place.

@@ -16,9 +16,10 @@ public:
     using pictures = lane_pictures<Element, Count>;
     using unit = typename pictures::unit;
 
-    static constexpr int tall = 4; ///< rows of the strokes that most units are in
+    static constexpr std::array heights{4, 2, 1}; ///< of strokes, in units
 
-    /// Units under each other, as many rows apart as the pictures' elements are columns: `tall` or one.
+    /// Units under each other, as many rows apart as the pictures' elements are columns: as many as is left
+    /// of their column.
     struct stroke {
         std::ptrdiff_t
             offset;        ///< of the first, from the place of the block in the exemplar that was aimed at
@@ -37,12 +38,13 @@ public:
         columns_ = memory.take<column>(across(block) + across(width));
         units_ = memory.take<unit>(n);
         strokes_ = memory.take<stroke>(n);
+        row_ = memory.take<Element>(static_cast<std::size_t>(block * channels + Count));
     }
 
-    /// All strokes of a height, those in which all bits count, or the others.
-    auto strokes(bool high, bool whole) const -> std::span<stroke const>
+    /// All strokes of a height, by its number, those in which all bits count, or the others.
+    auto strokes(std::size_t height, bool whole) const -> std::span<stroke const>
     {
-        auto const kind = static_cast<std::size_t>(2 * !whole + !high);
+        auto const kind = (whole ? 0 : heights.size()) + height;
         auto const begin = kind == 0 ? 0 : ends_[kind - 1];
         return strokes_.subspan(begin, ends_[kind] - begin);
     }
@@ -50,24 +52,25 @@ public:
 
     void clear() { used_columns_ = used_units_ = 0; }
 
-    /// Adds `size` elements of the block, of all channels, that begin at `corner`; value(i, j, channel) is
-    /// the one i steps to the right of it and j below.
-    template <class Arch, class Value>
-    void add(point corner, extent size, int channels, Value const& value)
+    /// Adds `size` pixels, or boxes of them, of the block, that begin at `corner`: put(x, y, elements) writes
+    /// all channels of the one x steps to the right of it and y below.
+    template <class Arch, class Put>
+    void add(point corner, extent size, int channels, Put const& put)
     {
-        int const length = size.width * channels;
-        for (int k = 0; k * Count < length && size.height > 0; ++k) {
-            int const begin = k * Count, end = std::min(length, begin + Count);
-            columns_[used_columns_++] = {corner, k, size.height, used_units_, mask<Arch>(end - begin)};
-            for (int j = 0; j < size.height; ++j) {
-                Element elements[std::size_t{Count}]{};
-                for (int i = begin, x = begin / channels, c = begin % channels; i < end; ++i) {
-                    elements[i - begin] = static_cast<Element>(value(x, j, c));
-                    if (++c == channels) ++x, c = 0; // divisions would take longer than all else
-                }
-                std::memcpy(&units_[used_units_++], elements, sizeof elements);
-            }
+        int const length = size.width * channels, across = (length + Count - 1) / Count;
+        auto const down = static_cast<std::size_t>(std::max(size.height, 0));
+        auto const column_of = [&](int k) { return used_units_ + static_cast<std::size_t>(k) * down; };
+        for (int k = 0; k < across; ++k)
+            columns_[used_columns_++] = {corner, k, size.height, column_of(k),
+                                         mask<Arch>(std::min(Count, length - k * Count))};
+        std::fill_n(row_.begin() + length, Count, Element{0});
+        for (int y = 0; y < size.height; ++y) {
+            for (int x = 0; x < size.width; ++x) put(x, y, row_.data() + x * channels);
+            for (int k = 0; k < across; ++k)
+                std::memcpy(&units_[column_of(k) + static_cast<std::size_t>(y)], row_.data() + k * Count,
+                            sizeof(unit));
         }
+        used_units_ += static_cast<std::size_t>(across) * down;
     }
 
     /// Makes the strokes for an exemplar.
@@ -75,17 +78,18 @@ public:
     void aim(pictures const& p, std::size_t e)
     {
         std::size_t n = 0;
-        for (int kind = 0; kind < 4; ++kind) {
-            bool const high = kind % 2 == 0, whole = kind < 2;
+        for (std::size_t kind = 0; kind < ends_.size(); ++kind) {
+            auto const which = kind % heights.size();
+            int const height = heights[which];
             for (auto const& c : columns_.first(used_columns_)) {
-                if (c.whole() != whole) continue;
+                if (c.whole() != (kind < heights.size())) continue;
                 auto const offset = c.corner.y * p.pitch(e) + c.corner.x + p.offset(e, c.k);
-                int const in_tall = c.rows / tall * tall;
-                for (int row = high ? 0 : in_tall; row < (high ? in_tall : c.rows); row += high ? tall : 1)
+                int const begin = which == 0 ? 0 : c.rows / heights[which - 1] * heights[which - 1];
+                for (int row = begin; row + height <= c.rows; row += height)
                     strokes_[n++] = {offset + row * p.step() * p.pitch(e),
                                      c.first + static_cast<std::size_t>(row), c.mask};
             }
-            ends_[static_cast<std::size_t>(kind)] = n;
+            ends_[kind] = n;
         }
     }
 
@@ -114,7 +118,8 @@ private:
     std::span<column> columns_;
     std::span<unit> units_;
     std::span<stroke> strokes_;
-    std::array<std::size_t, 4> ends_{}; // of the strokes of each kind
+    std::span<Element> row_;                             // of a part
+    std::array<std::size_t, 2 * heights.size()> ends_{}; // of the strokes of each kind
     std::size_t used_columns_ = 0, used_units_ = 0;
 };
 

@@ -14,7 +14,7 @@ public:
     laid_words(arena& memory, extent out, int scale) :
         shift_(std::countr_zero(static_cast<unsigned>(scale))), size_{(out.width + scale - 1) / scale,
                                                                       (out.height + scale - 1) / scale},
-        words_(memory.take<std::uint32_t>(static_cast<std::size_t>(size_.area())))
+        words_(memory.take<std::uint32_t>(static_cast<std::size_t>(size_.area() + guide::slack)))
     {
     }
 

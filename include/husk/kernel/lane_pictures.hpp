@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/kernel/picture_sizes.hpp>
+#include <husk/kernel/with_channels.hpp>
 
 #include <cstdint>
 #include <cstring>
@@ -33,7 +34,8 @@ public:
             widest = std::max(widest, s.width);
         }
         units_ = memory.take<unit>(n + slack);
-        columns_ = memory.take<Element>(static_cast<std::size_t>((widest + step) * channels + Count));
+        for (auto* elements : {&row_, &columns_})
+            *elements = memory.take<Element>(static_cast<std::size_t>(widest * channels + Count));
     }
 
     auto sizes() const -> std::span<extent const> { return sizes_; }
@@ -56,9 +58,9 @@ public:
         return std::ptrdiff_t{phase} * sizes_[e].width + element / channels_ * step_;
     }
 
-    /// Takes row y of an exemplar from of(x, channel).
-    template <class Arch, class Level>
-    void put_row(std::size_t e, int y, Level const& of);
+    /// Takes row y of an exemplar: write(to) writes its elements, the channels of a pixel side by side.
+    template <class Arch, class Write>
+    void put_row(std::size_t e, int y, Write const& write);
     /// What a register may read behind the last pixel is something, though nothing depends on it.
     template <class Arch>
     void finish()
@@ -70,29 +72,32 @@ private:
     std::span<extent> sizes_;
     int channels_, step_;
     std::span<unit> units_;
-    std::span<Element> columns_; // a row: the columns 0, step, 2 step, ..., then 1, step + 1, ...
+    std::span<Element> row_, columns_; // of that the columns 0, step, 2 step, ..., or 1, step + 1, ...
 };
 
 template <class Element, int Count>
-template <class Arch, class Level>
-void lane_pictures<Element, Count>::put_row(std::size_t e, int y, Level const& of)
+template <class Arch, class Write>
+void lane_pictures<Element, Count>::put_row(std::size_t e, int y, Write const& write)
 {
-    auto const level = of; // what it holds, a byte that is written cannot change
-    int const width = sizes_[e].width, shift = std::gcd(channels_, Count);
-    // What is read past a stretch of columns is something, though nothing depends on it.
-    std::fill(columns_.begin(), columns_.end(), Element{0});
+    int const width = sizes_[e].width, step = step_, shift = std::gcd(channels_, Count);
     auto* const to = const_cast<unit*>(units(e)) + y * pitch(e);
-    auto* from = columns_.data();
-    for (int first = 0; first < std::min(step_, width); ++first) {
-        auto* const begin = from;
-        for (int x = first; x < width; x += step_)
-            for (int c = 0; c < channels_; ++c) *from++ = static_cast<Element>(level(x, c));
-        for (int p = 0; p < phases(); ++p) {
-            auto const* element = begin + p * shift;
-            for (int x = first; x < width; x += step_, element += channels_)
-                std::memcpy(to + std::ptrdiff_t{p} * width + x, element, sizeof(unit));
+    auto const* const row = row_.data();
+    auto* const columns = columns_.data();
+    write(row_.data());
+    with_channels(channels_, [&](auto channels) {
+        for (int first = 0; first < std::min(step, width); ++first) {
+            auto* end = columns;
+            for (int x = first; x < width; x += step, end += channels)
+                std::memcpy(end, row + x * channels, sizeof(Element) * channels);
+            // What is read past a stretch of columns is something, though nothing depends on it.
+            std::fill_n(end, Count, Element{0});
+            for (int p = 0; p < phases(); ++p) {
+                auto const* element = columns + p * shift;
+                for (int x = first; x < width; x += step, element += channels)
+                    std::memcpy(to + std::ptrdiff_t{p} * width + x, element, sizeof(unit));
+            }
         }
-    }
+    });
 }
 
 } // namespace husk::detail

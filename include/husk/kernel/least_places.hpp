@@ -43,14 +43,16 @@ auto place_of_least(std::span<Cost const> costs) -> std::size_t
 template <class Arch, class F>
 void for_each_at_most(std::span<std::uint32_t const> costs, std::uint32_t const& limit, F const& f)
 {
-    constexpr std::size_t lanes{simd::words<Arch>::lanes};
-    std::array<std::uint32_t, lanes> last{};
-    for (std::size_t first = 0; first < costs.size(); first += lanes) {
-        auto const n = std::min(lanes, costs.size() - first);
+    constexpr std::size_t lanes{simd::words<Arch>::lanes}, together = 4 * lanes;
+    std::array<std::uint32_t, together> last{};
+    for (std::size_t first = 0; first < costs.size(); first += together) {
+        auto const n = std::min(together, costs.size() - first);
         auto const* from = costs.data() + first;
-        if (n < lanes) std::copy_n(from, n, last.begin()), from = last.data();
-        for (auto bits = simd::at_most<Arch>(from, limit) & ((2u << (n - 1)) - 1); bits != 0;
-             bits &= bits - 1) {
+        if (n < together) std::copy_n(from, n, last.begin()), from = last.data();
+        std::uint64_t bits = 0; // most often none, which takes one jump
+        for (std::size_t i = 0; i < together; i += lanes)
+            bits |= std::uint64_t{simd::at_most<Arch>(from + i, limit)} << i;
+        for (bits &= (std::uint64_t{2} << (n - 1)) - 1; bits != 0; bits &= bits - 1) {
             auto const i = first + static_cast<std::size_t>(std::countr_zero(bits));
             if (costs[i] <= limit) f(i);
         }

@@ -7,8 +7,10 @@ namespace husk::detail {
 
 // What a near_search measures by, and what boxes of 2^shift pixels tell about it.
 
-/// Sums of absolute differences. Boxes are compared by their means, rounded down: that may add almost one to
-/// the difference of two, but only where they differ.
+/// Sums of absolute differences. Boxes of n pixels are compared by their means, rounded down. What that may
+/// add to n times the difference of two means is what was cut off from the smaller sum: the remainder, if it
+/// is the one that is laid and known; or of an exemplar's at most what is then left, n - 1 less that
+/// remainder.
 struct near_distances {
     using cost = std::uint32_t;
     using element = std::uint8_t;
@@ -21,11 +23,17 @@ struct near_distances {
     {
         return static_cast<element>(sum >> shift);
     }
-    /// At most the cost of a place where `boxes` of them differ by this sum.
+    /// What rounding may add to the difference to a box that is laid.
     template <class Arch>
-    static auto bound(cost sum, int shift, int boxes) -> cost
+    static auto rounding(int sum, int shift) -> cost
     {
-        auto const rounding = static_cast<cost>(boxes * ((1 << shift) - 1));
+        int const most = (1 << shift) - 1, cut = sum & most;
+        return static_cast<cost>(std::max(cut, most - cut));
+    }
+    /// At most the cost of a place where boxes differ by this sum, to which rounding added this.
+    template <class Arch>
+    static auto bound(cost sum, int shift, cost rounding) -> cost
+    {
         return std::max(sum << shift, rounding) - rounding;
     }
     template <class Arch>
@@ -50,7 +58,12 @@ struct near_squares {
         return static_cast<element>(sum);
     }
     template <class Arch>
-    static auto bound(cost sum, int shift, int) -> cost
+    static auto rounding(int, int) -> cost
+    {
+        return 0;
+    }
+    template <class Arch>
+    static auto bound(cost sum, int shift, cost) -> cost
     {
         return sum >> shift;
     }

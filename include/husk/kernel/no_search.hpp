@@ -13,7 +13,7 @@ struct no_search {
     {
     }
     template <class Arch, class Under, class Out>
-    auto find(Under const&, Out const&, candidate_list&) -> bool
+    auto find(word_pictures const&, Under const&, Out const&, candidate_list&) -> bool
     {
         return false;
     }

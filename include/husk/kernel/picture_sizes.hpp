@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/kernel/guide.hpp>
+#include <husk/kernel/word_pictures.hpp>
 
 #include <algorithm>
 #include <concepts>

@@ -45,7 +45,7 @@ public:
             return static_cast<int>(words[guide::index(0, parts[e], {x, y})] >> 8 * c & 255);
         };
         exhaustive_.template fill<Arch>(word_level);
-        pyramid_.template fill<Arch>(word_level);
+        pyramid_.template fill<Arch>(guide_.pictures());
         weight_ = candidates_.weight(guide_);
         for (int row = 0; row < grid_.size().height; ++row)
             for (int column = 0; column < grid_.size().width; ++column) lay_block<Arch>({column, row}, g);
@@ -86,7 +86,7 @@ private:
     template <class Arch>
     void guess(rect const& seen);
     template <class Arch>
-    void sum_up(rect const& seen);
+    void sum_up(rect const& seen, bool summed);
     template <class Arch>
     auto choose(rect const& place, neighbourhood const& near, stream& g) -> spot;
     template <class Arch, class Under>
@@ -136,17 +136,17 @@ void quilting<Searches>::guess(rect const& seen)
     }
 }
 
-/// Scores by the differences over the whole overlap.
+/// Scores by the differences over the whole overlap, or by the costs that candidates have: absolute ones.
 template <bool Searches>
 template <class Arch>
-void quilting<Searches>::sum_up(rect const& seen)
+void quilting<Searches>::sum_up(rect const& seen, bool summed)
 {
+    bool const squared = rules_.choice == quilt_choice::ssd;
     for (auto& c : candidates_.all()) {
         auto const& part = guide_.parts()[static_cast<std::size_t>(c.exemplar)];
-        score<Arch>(c, seen,
-                    rules_.choice == quilt_choice::ssd ? joint_.squares<Arch>(guide_, part, c.at)
-                                                       : joint_.distances<Arch>(guide_, part, c.at),
-                    joint_.pixels());
+        if (squared) c.cost = joint_.squares<Arch>(guide_, part, c.at);
+        else if (!summed) c.cost = joint_.distances<Arch>(guide_, part, c.at);
+        score<Arch>(c, seen, c.cost, joint_.pixels());
     }
 }
 
@@ -157,11 +157,12 @@ template <class Arch>
 auto quilting<Searches>::choose(rect const& place, neighbourhood const& near, stream& g) -> spot
 {
     auto const seen = grid_.core(place);
-    used_.look_at<Arch>(seen.size);
+    if (weight_ > 0) used_.look_at<Arch>(seen.size);
     auto const laid = [words = canvas_.at(place.at), pitch = canvas_.pitch()](int x, int y, int c) {
         return static_cast<std::uint8_t>(words[y * pitch + x] >> 8 * c & 255);
     };
-    laid_under<decltype(laid)> const under{place.size, joint_.has_left(), joint_.has_top(), laid};
+    laid_under<decltype(laid)> const under{
+        place.size, joint_.has_left(), joint_.has_top(), laid, {canvas_.at(place.at), canvas_.pitch()}};
     if constexpr (Searches)
         if (rules_.sums_every_place()) {
             bool const copies = joint_.tells_copies<Arch>();
@@ -184,12 +185,13 @@ auto quilting<Searches>::choose_listed(Under const& under, rect const& seen, nei
     };
     auto const out = [&](candidate const& c) { return spot_is_out({c.exemplar, c.at}); };
     auto const finalists = static_cast<std::size_t>(rules_.finalists);
-    if (!pyramid_.template find<Arch>(under, spot_is_out, candidates_)) {
+    bool const found = pyramid_.template find<Arch>(guide_.pictures(), under, spot_is_out, candidates_);
+    if (!found) {
         candidates_.draw<Arch>(under.block, g);
         if (by_seam() && finalists > 0 && candidates_.all().size() > finalists) rank<Arch>(seen, out);
         else candidates_.keep_if<Arch>([&](candidate const& c) { return !out(c); });
     }
-    by_seam() ? guess<Arch>(seen) : sum_up<Arch>(seen);
+    by_seam() ? guess<Arch>(seen) : sum_up<Arch>(seen, found);
     return candidates_.any<Arch>(g);
 }
 
@@ -210,7 +212,7 @@ void quilting<Searches>::put(spot const& s, rect const& place, std::size_t numbe
         canvas_.show<Arch>(guide_, part, corner, r);
         if (by_seam()) small_canvas_.show<Arch>(small_, small_.parts()[e], corner, r);
     });
-    used_.show<Arch>(e, s.at + grid_.core(place).at);
+    if (weight_ > 0) used_.show<Arch>(e, s.at + grid_.core(place).at);
 }
 
 } // namespace husk::detail

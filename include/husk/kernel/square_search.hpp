@@ -28,7 +28,11 @@ public:
         sums_.fill<Arch>(pictures_.channels(), level);
         for (std::size_t e = 0; e < pictures_.sizes().size(); ++e)
             for (int y = 0; y < pictures_.sizes()[e].height; ++y)
-                pictures_.put_row<Arch>(e, y, [&](int x, int c) { return level(e, x, y, c); });
+                pictures_.put_row<Arch>(e, y, [&](std::int16_t* to) {
+                    for (int x = 0; x < pictures_.sizes()[e].width; ++x)
+                        for (int c = 0; c < pictures_.channels(); ++c, ++to)
+                            *to = static_cast<std::int16_t>(level(e, x, y, c));
+                });
         pictures_.finish<Arch>();
     }
 
@@ -63,16 +67,15 @@ private:
         std::uint32_t square = 0;
         taps_.clear();
         for (auto const& part : parts)
-            taps_.add<Arch>(part.at, part.size, pictures_.channels(), [&](int x, int y, int c) {
-                std::uint32_t const v = laid(part.at.x + x, part.at.y + y, c);
-                square += v * v;
-                return v;
+            taps_.add<Arch>(part.at, part.size, pictures_.channels(), [&](int x, int y, std::int16_t* to) {
+                for (int c = 0; c < pictures_.channels(); ++c) {
+                    std::uint32_t const v = laid(part.at.x + x, part.at.y + y, c);
+                    square += v * v;
+                    to[c] = static_cast<std::int16_t>(v);
+                }
             });
         auto const all = places_of(block);
-        sweep<products<Arch>>(pictures_, taps_, all,
-                              [&](std::size_t, point, std::size_t number, std::uint32_t const* sums, int n) {
-                                  std::copy_n(sums, n, products_.data() + number);
-                              });
+        sweep<products<Arch>>(pictures_, taps_, all, products_.data());
         std::size_t number = 0;
         for (std::size_t e = 0; e < all.exemplars().size(); ++e)
             for (int y = 0; y < all.range(e).height; ++y) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 #include <husk/core/extent.hpp>
+#include <husk/core/point.hpp>
 #include <husk/simd/turn_square.hpp>
 
 #include <algorithm>
@@ -12,6 +13,10 @@ template <class Word>
 struct word_rows {
     Word* data;
     std::ptrdiff_t pitch;
+
+    auto row(int y) const -> Word* { return data + y * pitch; }
+    /// The rows that begin further right and below.
+    auto from(point p) const -> word_rows { return {row(p.y) + p.x, pitch}; }
 };
 
 /// Rows become columns: word (x, y) of `from` becomes word (y, x) of `to`. In squares of four by four, of

@@ -83,6 +83,47 @@ auto octet_distances(Bytes a, Bytes b, xsimd::neon64) -> typename octet_lanes<Ar
 }
 #endif
 
+template <class Arch, class Sums = typename octet_lanes<Arch>::sums>
+void store_octet_sums(Sums s, std::uint32_t* to, scalar)
+{
+    if constexpr (std::same_as<Arch, scalar>) *to = static_cast<std::uint32_t>(s);
+    else {
+        alignas(64) std::uint64_t wide[Sums::size];
+        s.store_aligned(wide);
+        for (auto const v : wide) *to++ = static_cast<std::uint32_t>(v);
+    }
+}
+
+#if XSIMD_WITH_SSE2
+template <class Arch, class Sums = typename octet_lanes<Arch>::sums>
+void store_octet_sums(Sums s, std::uint32_t* to, xsimd::sse2)
+{
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_shuffle_epi32(s, 0x08));
+}
+#endif
+#if XSIMD_WITH_AVX2
+template <class Arch, class Sums = typename octet_lanes<Arch>::sums>
+void store_octet_sums(Sums s, std::uint32_t* to, xsimd::avx2)
+{
+    __m256i const even = _mm256_permutevar8x32_epi32(s, _mm256_setr_epi32(0, 2, 4, 6, 0, 2, 4, 6));
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm256_castsi256_si128(even));
+}
+#endif
+#if XSIMD_WITH_AVX512F
+template <class Arch, class Sums = typename octet_lanes<Arch>::sums>
+void store_octet_sums(Sums s, std::uint32_t* to, xsimd::avx512f)
+{
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), _mm512_cvtepi64_epi32(s));
+}
+#endif
+#if XSIMD_WITH_NEON64
+template <class Arch, class Sums = typename octet_lanes<Arch>::sums>
+void store_octet_sums(Sums s, std::uint32_t* to, xsimd::neon64)
+{
+    vst1_u32(to, vmovn_u64(s));
+}
+#endif
+
 } // namespace detail
 
 /// Eight bytes in each 64-bit lane, and as many lanes as a register has.
@@ -126,11 +167,8 @@ struct octets {
     }
 
     static auto none() -> sums { return sums(unit{0}); }
-    static void store(sums s, unit* to)
-    {
-        if constexpr (is_scalar) *to = s;
-        else s.store_unaligned(to);
-    }
+    /// Stores sums that fit 32 bits.
+    static void store(sums s, std::uint32_t* to) { detail::store_octet_sums<Arch>(s, to, Arch{}); }
     static auto total(sums s) -> std::uint64_t
     {
         if constexpr (is_scalar) return s;

@@ -2,6 +2,7 @@
 #pragma once
 #include <husk/simd/real.hpp>
 
+#include <algorithm>
 #include <bit>
 #include <cstdint>
 
@@ -49,6 +50,11 @@ struct words {
     friend auto operator&(words a, words b) -> words { return values(a.value & b.value); }
     friend auto operator<<(words a, int n) -> words { return values(a.value << n); }
     friend auto operator>>(words a, int n) -> words { return values(a.value >> n); }
+    friend auto lesser(words a, words b) -> words
+    {
+        if constexpr (is_scalar) return std::min(a.value, b.value);
+        else return values(xsimd::min(a.value, b.value));
+    }
 
     /// The bits of floats.
     static auto of(real<Arch> v) -> words
