@@ -63,7 +63,7 @@ void near_search<Measure>::fill(Level const& level)
         std::fill(row_.begin(), row_.end(), std::uint16_t{0}); // what a box at the border sees, too
         for (int j = y; j < std::min(y + side, size.height); ++j) {
             auto const* const bytes = bytes_.at(e, {0, j});
-            for (std::ptrdiff_t i = 0; i < bytes_.pitch(e); ++i)
+            for (std::size_t i = 0; i < static_cast<std::size_t>(size.width * channels); ++i)
                 row_[i] = static_cast<std::uint16_t>(row_[i] + bytes[i]);
         }
         for (auto const* first = row_.data(); first < row_.data() + size.width * channels; ++first) {
