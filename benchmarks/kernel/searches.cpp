@@ -15,11 +15,66 @@
 
 namespace {
 
-using husk::detail::distance_search, husk::detail::pyramid_search, husk::detail::square_search,
+using husk::detail::distance_search, husk::detail::square_search, husk::detail::word_pictures,
     husk::simd::best;
 
 constexpr int side = 96, block = 32, width = 8, cells = 9;
 constexpr std::size_t places = 2 * (side - block + 1) * (side - block + 1);
+
+/// A pyramid_search with the pictures that it looks at, asked as the other searches are.
+class pyramid_of_pictures {
+public:
+    pyramid_of_pictures(husk::arena& memory, std::span<husk::extent const> sizes, int channels,
+                        int block_side, int overlap, int most) :
+        exemplars_(whole(sizes)),
+        pictures_(memory, exemplars_, channels),
+        search_(memory, exemplars_, channels, block_side, overlap, most),
+        laid_(static_cast<std::size_t>(block_side * block_side + word_pictures::slack))
+    {
+    }
+
+    template <class Arch, class Level>
+    void fill(Level const& level)
+    {
+        pictures_.fill<Arch>(rows_of<Level>{level});
+        search_.fill<Arch>(pictures_);
+    }
+    template <class Arch, class Laid>
+    void best(husk::extent size, bool left, bool top, Laid const& laid,
+              std::span<husk::detail::priced_place> out)
+    {
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < ((top && y < width) ? size.width : width); ++x) {
+                auto const byte = [&](int c) { return std::uint32_t{laid(x, y, c)} << 8 * c; };
+                laid_[static_cast<std::size_t>(y * size.width + x)] = byte(0) | byte(1) | byte(2);
+            }
+        search_.best<Arch>(
+            pictures_, size, left, top, {laid_.data(), size.width},
+            [](husk::detail::spot const&) { return true; }, out);
+    }
+
+private:
+    template <class Level>
+    struct rows_of {
+        Level const& level;
+        auto row(std::size_t e, int y) const
+        {
+            return [this, e, y](int x, int c) { return level(e, x, y, c); };
+        }
+    };
+
+    static auto whole(std::span<husk::extent const> sizes) -> std::vector<husk::exemplar>
+    {
+        std::vector<husk::exemplar> all;
+        for (auto const& s : sizes) all.push_back({{{}, s}, 0});
+        return all;
+    }
+
+    std::vector<husk::exemplar> exemplars_;
+    word_pictures pictures_;
+    husk::detail::pyramid_search search_;
+    std::vector<std::uint32_t> laid_;
+};
 
 /// Two exemplars of a bundled photograph, and a search through them.
 template <class Search>
@@ -123,10 +178,10 @@ auto near(std::string name) -> bench::row
 
 auto pyramid(int n) -> bench::row
 {
-    return quilt_of<pyramid_search>(
+    return quilt_of<pyramid_of_pictures>(
         "distances, pyramid, best " + std::to_string(n),
         [found = std::vector<husk::detail::priced_place>(static_cast<std::size_t>(n))](
-            pyramid_search& s, bool left, bool top, auto const& laid) mutable {
+            pyramid_of_pictures& s, bool left, bool top, auto const& laid) mutable {
             s.best<best>(whole, left, top, laid, found);
             bench::keep(found.data());
         },
