@@ -65,6 +65,9 @@ TEMPLATE_TEST_CASE("numbers of 16 bits are what wider ones are, cut off", "[simd
     check([](auto x, auto) { return x * -777; }, [](int x, int) { return x * -777; });
     check([](auto x, auto y) { return rounded_product(x, y >> 1); },
           [](int x, int y) { return (x * (y >> 1) + 16384) >> 15; });
+    check([](auto x, auto y) { return husk::simd::rounded_product<13>(x >> 2, y); },
+          [](int x, int y) { return ((x >> 2) * y + 16384) >> 15; });
+    check([](auto x, auto y) { return x * y; }, [](int x, int y) { return x * y; });
     check([](auto x, auto) { return husk::simd::rounded<6>(x >> 1); },
           [](int x, int) { return ((x >> 1) + 32) >> 6; });
 }

@@ -25,13 +25,16 @@ template <class Arch>
 {
     return _mm_mullo_epi16(a, b);
 }
-template <class Arch>
+template <int Bits, class Arch>
 [[gnu::always_inline]] inline auto rounded_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b,
                                                    xsimd::sse2) -> shorts_of<Arch>
 {
-    __m128i const fourths =
-        _mm_or_si128(_mm_slli_epi16(_mm_mulhi_epi16(a, b), 2), _mm_srli_epi16(_mm_mullo_epi16(a, b), 14));
-    return _mm_srai_epi16(_mm_add_epi16(fourths, _mm_set1_epi16(1)), 1);
+    __m128i halves;
+    if constexpr (Bits <= 13) halves = _mm_mulhi_epi16(_mm_slli_epi16(a, 2), b);
+    else
+        halves =
+            _mm_or_si128(_mm_slli_epi16(_mm_mulhi_epi16(a, b), 2), _mm_srli_epi16(_mm_mullo_epi16(a, b), 14));
+    return _mm_srai_epi16(_mm_add_epi16(halves, _mm_set1_epi16(1)), 1);
 }
 #endif
 #if XSIMD_WITH_AVX2
@@ -57,7 +60,7 @@ template <class Arch>
 {
     return vmulq_s16(a, b);
 }
-template <class Arch>
+template <int, class Arch>
 [[gnu::always_inline]] inline auto rounded_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b,
                                                    xsimd::neon64) -> shorts_of<Arch>
 {
@@ -89,10 +92,15 @@ template <class Arch>
 }
 /// The lower 16 bits of a product.
 template <class Arch>
+[[gnu::always_inline]] inline auto operator*(shorts<Arch> a, shorts<Arch> b) -> shorts<Arch>
+{
+    if constexpr (shorts<Arch>::is_scalar) return {static_cast<std::int16_t>(a.value * b.value)};
+    else return {detail::lower_half<Arch>(a.value, b.value, Arch{})};
+}
+template <class Arch>
 [[gnu::always_inline]] inline auto operator*(shorts<Arch> a, int b) -> shorts<Arch>
 {
-    if constexpr (shorts<Arch>::is_scalar) return {static_cast<std::int16_t>(a.value * b)};
-    else return {detail::lower_half<Arch>(a.value, all_shorts<Arch>(b).value, Arch{})};
+    return a * all_shorts<Arch>(b);
 }
 /// Times 2^bits.
 template <class Arch>
@@ -130,17 +138,16 @@ template <class Arch>
                                                                 bit_cast<std::uint16_t>(b.value), Arch{}))};
 }
 
-/// a b / 2^15 of numbers with a sign, halves up; it must be less than 2^14.
-template <class Arch>
+/// a b / 2^15 of numbers with a sign, halves up, where a is less than 2^Bits; it must be less than 2^14.
+template <int Bits = 15, class Arch>
 [[gnu::always_inline]] inline auto rounded_product(shorts<Arch> a, shorts<Arch> b) -> shorts<Arch>
 {
     if constexpr (shorts<Arch>::is_scalar)
         return {static_cast<std::int16_t>((a.value * b.value + (1 << 14)) >> 15)};
     else if constexpr (detail::has_sixteens<Arch>)
         return {detail::sixteens_of<Arch>::rounded_product(a.value, b.value)};
-    else return {detail::rounded_product<Arch>(a.value, b.value, Arch{})};
+    else return {detail::rounded_product<Bits, Arch>(a.value, b.value, Arch{})};
 }
-
 /// Over 2^Bits, halves up; less than half of that from the largest number.
 template <int Bits, class Arch>
 [[gnu::always_inline]] inline auto rounded(shorts<Arch> a) -> shorts<Arch>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/simd/shorts.hpp>
+#include <husk/simd/short_arithmetic.hpp>
 
 #include <optional>
 
@@ -8,36 +8,12 @@ namespace husk::simd {
 
 namespace detail {
 
-/// The lower halves of products, which xsimd 8.1 makes one by one with SSE2.
-template <class Arch>
-auto lower_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, scalar) -> shorts_of<Arch>
-{
-    return a * b;
-}
-
-// The upper halves of products; numbers / 2^8 to the nearest, halves up, if that is below 127.5; and products
-// / 2^15, rounded likewise, of numbers below 2^13.
+// The upper halves of products with a sign.
 #if XSIMD_WITH_SSE2
-template <class Arch>
-auto lower_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
-{
-    return _mm_mullo_epi16(a, b);
-}
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
 {
     return _mm_mulhi_epi16(a, b);
-}
-template <class Arch>
-auto nearest_upper(shorts_of<Arch> const& v, xsimd::sse2) -> shorts_of<Arch>
-{
-    return _mm_srai_epi16(_mm_add_epi16(v, _mm_set1_epi16(128)), 8);
-}
-template <class Arch>
-auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2) -> shorts_of<Arch>
-{
-    __m128i const halves = _mm_mulhi_epi16(_mm_slli_epi16(a, 2), b);
-    return _mm_srai_epi16(_mm_add_epi16(halves, _mm_set1_epi16(1)), 1);
 }
 #endif
 #if XSIMD_WITH_AVX2
@@ -46,32 +22,12 @@ auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::av
 {
     return _mm256_mulhi_epi16(a, b);
 }
-template <class Arch>
-auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx2) -> shorts_of<Arch>
-{
-    return _mm256_mulhrs_epi16(v, _mm256_set1_epi16(128));
-}
-template <class Arch>
-auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx2) -> shorts_of<Arch>
-{
-    return _mm256_mulhrs_epi16(a, b);
-}
 #endif
 #if XSIMD_WITH_AVX512BW
 template <class Arch>
 auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx512bw) -> shorts_of<Arch>
 {
     return _mm512_mulhi_epi16(a, b);
-}
-template <class Arch>
-auto nearest_upper(shorts_of<Arch> const& v, xsimd::avx512bw) -> shorts_of<Arch>
-{
-    return _mm512_mulhrs_epi16(v, _mm512_set1_epi16(128));
-}
-template <class Arch>
-auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::avx512bw) -> shorts_of<Arch>
-{
-    return _mm512_mulhrs_epi16(a, b);
 }
 #endif
 #if XSIMD_WITH_NEON64
@@ -81,16 +37,6 @@ auto upper_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::ne
     int16x8_t const x = a, y = b;
     return vcombine_s16(vshrn_n_s32(vmull_s16(vget_low_s16(x), vget_low_s16(y)), 16),
                         vshrn_n_s32(vmull_high_s16(x, y), 16));
-}
-template <class Arch>
-auto nearest_upper(shorts_of<Arch> const& v, xsimd::neon64) -> shorts_of<Arch>
-{
-    return vrshrq_n_s16(v, 8);
-}
-template <class Arch>
-auto nearest_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::neon64) -> shorts_of<Arch>
-{
-    return vqrdmulhq_s16(a, b);
 }
 #endif
 
@@ -129,10 +75,8 @@ public:
             auto const moved = std::int64_t{part_} * distance.value + (1 << 23);
             return {static_cast<std::int16_t>(c.value + (moved >> 24))};
         } else // products alone may be beyond 16 bits, the sum is not
-            return {detail::nearest_upper<Arch>(
-                (c.value << 8) + detail::lower_product<Arch>(distance.value, high_, Arch{}) +
-                    detail::upper_product<Arch>(distance.value, low_, Arch{}),
-                Arch{})};
+            return rounded<8>((c << 8) + distance * V{high_} +
+                              V{detail::upper_product<Arch>(distance.value, low_, Arch{})});
     }
 
 private:
@@ -167,9 +111,7 @@ public:
 
     [[gnu::always_inline]] auto operator()(V c, V distance) const -> V
     {
-        if constexpr (V::is_scalar)
-            return {static_cast<std::int16_t>(c.value + ((distance.value * part_ + (1 << 14)) >> 15))};
-        else return {c.value + detail::nearest_product<Arch>(distance.value, part_, Arch{})};
+        return c + rounded_product<13>(distance, V{part_});
     }
 
 private:
