@@ -37,7 +37,7 @@ void check_mirror(int width, int channels)
     husk::detail::mirror_row<Arch>(row{after.data(), plane, width, channels});
     for (int c = 0; c < channels; ++c)
         for (int x = 0; x < plane; ++x) {
-            auto const at = [x, c](int column) { return static_cast<std::size_t>(c * plane + column); };
+            auto const at = [c](int column) { return static_cast<std::size_t>(c * plane + column); };
             REQUIRE(after[at(x)] == before[at(x < width ? width - 1 - x : x)]);
         }
 }
