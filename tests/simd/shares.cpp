@@ -1,30 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "simd/levels.hpp"
 
-#include <husk/rng/stream.hpp>
 #include <husk/simd/arch.hpp>
 #include <husk/simd/shares.hpp>
 
-#include <vector>
-
-namespace {
-
-template <class Arch>
-auto levels_of(husk::simd::shorts<Arch> v) -> std::vector<std::uint8_t>
-{
-    std::vector<std::uint8_t> all(static_cast<std::size_t>(v.lanes));
-    v.store(all.data());
-    return all;
-}
-
-auto some_levels(husk::stream& g, std::size_t n) -> std::vector<std::uint8_t>
-{
-    std::vector<std::uint8_t> all(n);
-    for (auto& v : all) v = static_cast<std::uint8_t>(g.below(256));
-    return all;
-}
-
-} // namespace
+using support::levels_of, support::some_levels;
 
 TEMPLATE_TEST_CASE("shares of levels are rounded as 64-bit integers say", "[simd]", husk::simd::scalar,
                    husk::simd::best)

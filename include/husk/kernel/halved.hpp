@@ -15,11 +15,9 @@ template <class Arch>
 void halve(word_rows<std::uint32_t const> from, extent whole, rect const& box, word_rows<std::uint32_t> to)
 {
     for (int y = box.at.y; y < box.at.y + box.size.height; ++y) {
-        auto const *const top = from.data + 2 * y * from.pitch, *const bottom =
-                                                                    from.data +
-                                                                    std::min(2 * y + 1, whole.height - 1) *
-                                                                        from.pitch;
-        auto* const out = to.data + y * to.pitch;
+        auto const* const top = from.row(2 * y);
+        auto const* const bottom = from.row(std::min(2 * y + 1, whole.height - 1));
+        auto* const out = to.row(y);
         auto const end = box.at.x + box.size.width, in_pairs = std::min(end, whole.width / 2);
         for (int x = box.at.x; x < in_pairs; ++x)
             out[x] = mean_of(top[2 * x], top[2 * x + 1], bottom[2 * x], bottom[2 * x + 1]);
