@@ -36,13 +36,22 @@ auto noise() -> std::vector<std::vector<std::uint16_t>>
 }
 
 template <class Arch, int Count>
-auto down(byte_weights const& w) -> std::vector<std::uint16_t>
+auto down(byte_weights const& w, bool fresh = false) -> std::vector<std::uint16_t>
 {
-    auto const rows = noise();
+    auto rows = noise();
+    auto& last = rows[static_cast<std::size_t>(reach + w.count() - 1)];
+    std::vector<std::uint8_t> bytes;
+    for (auto const n : last) bytes.push_back(static_cast<std::uint8_t>(n >> 6));
+    auto const widened = last;
+    if (fresh) std::fill(last.begin(), last.begin() + length, std::uint16_t{9});
     std::vector<std::uint16_t const*> column;
     for (auto const& r : rows) column.push_back(r.data());
     std::vector<std::uint16_t> to(length + 64);
-    husk::detail::weigh_bytes_down<Arch, Count>(column.data() + reach, w, length, to.data());
+    if (fresh)
+        husk::detail::weigh_bytes_down<Arch, Count, true>(column.data() + reach, w, length,
+                                                          {bytes.data(), last.data()}, to.data());
+    else husk::detail::weigh_bytes_down<Arch, Count, false>(column.data() + reach, w, length, {}, to.data());
+    CHECK(last == widened);
     to.resize(length);
     return to;
 }
@@ -121,7 +130,8 @@ TEST_CASE("a level stays itself under any weights", "[kernel]")
                 std::vector<std::uint16_t const*> const column(2 * reach + 1, widened.data());
                 std::vector<std::uint16_t> line(length + 2 * margin + 64);
                 using A = husk::simd::best;
-                husk::detail::weigh_bytes_down<A, 0>(column.data() + reach, w, length, line.data() + margin);
+                husk::detail::weigh_bytes_down<A, 0, false>(column.data() + reach, w, length, {},
+                                                            line.data() + margin);
                 std::fill_n(line.data(), margin, line[margin]);
                 std::fill_n(line.data() + margin + length, margin, line[margin]);
                 std::vector<std::uint8_t> to(length);
@@ -140,4 +150,18 @@ TEST_CASE("a number of weights that is known, and any lanes, give the same bytes
     CHECK(down<best, 5>(w) == down<scalar, 5>(w));
     CHECK(along<best, 5>(w) == along<best, 0>(w));
     CHECK(along<best, 5>(w) == along<scalar, 0>(w));
+}
+
+TEST_CASE("a row that is widened where it is needed gives the same sums, and is there from then on",
+          "[kernel]")
+{
+    using husk::simd::best, husk::simd::scalar;
+    for (int const count : {2, 5, 12}) {
+        auto const w = byte_weights::of<best>(bell(3, count));
+        REQUIRE(w.count() == count);
+        auto const expected = down<best, 0>(w);
+        CHECK(down<best, 0>(w, true) == expected);
+        CHECK(down<scalar, 0>(w, true) == expected);
+        if (count == 5) CHECK(down<best, 5>(w, true) == expected);
+    }
 }

@@ -4,6 +4,9 @@
 #include <husk/kernel/kept_rows.hpp>
 #include <husk/kernel/weigh_bytes.hpp>
 
+#include <algorithm>
+#include <cstring>
+
 namespace husk {
 
 /// The stage `blurred`, which pixels of bytes pass in fractions of 16 bits: twice as many numbers at a time,
@@ -33,6 +36,8 @@ public:
         b.rows_ =
             kept_rows<std::uint16_t>::take<Arch>(memory, static_cast<int>(seen), b.length_ + lanes<Arch>);
         b.column_ = memory.template take<std::uint16_t const*>(seen);
+        b.around_ = memory.template take<int>(1);
+        std::fill(b.around_.begin(), b.around_.end(), -1);
         b.scratch_ = memory.template take<std::uint8_t>(room).data();
         constexpr int cache_line = arena::line / sizeof(std::uint16_t);
         b.margin_ = (reach * step + cache_line - 1) / cache_line * cache_line;
@@ -63,9 +68,10 @@ public:
     {
         if (weights_.count() == 1)
             return before_.pull_pixels(before_.self, y, to); // a level stays what it is
+        auto const fresh = look_around<Arch>(y);
         // Fewer numbers than a register has go by way of the scratch.
         auto* const out = length_ < lanes<Arch> ? scratch_ : to;
-        by_count<Arch>(y, out, std::make_integer_sequence<int, 7>{});
+        by_count<Arch>(fresh, out, std::make_integer_sequence<int, 7>{});
         if (out != to) std::memcpy(to, out, static_cast<std::size_t>(length_));
     }
 
@@ -75,55 +81,70 @@ private:
 
     /// The number of weights is known where it is one of these, from 1 on.
     template <class Arch, int... I>
-    void by_count(int y, std::uint8_t* to, std::integer_sequence<int, I...>) const
+    void by_count(detail::fresh_row const& fresh, std::uint8_t* to, std::integer_sequence<int, I...>) const
     {
-        if (!((weights_.count() == I + 1 && (make<Arch, I + 1>(y, to), true)) || ...)) make<Arch, 0>(y, to);
+        if (!((weights_.count() == I + 1 && (make<Arch, I + 1>(fresh, to), true)) || ...))
+            make<Arch, 0>(fresh, to);
     }
     template <class Arch, int Count>
-    void make(int y, std::uint8_t* to) const
+    void make(detail::fresh_row const& fresh, std::uint8_t* to) const
     {
-        look_around<Arch>(y);
         auto* const line = line_.data() + margin_;
-        detail::weigh_bytes_down<Arch, Count>(column_.data() + reach_, weights_, length_, line);
+        auto const* const column = column_.data() + reach_;
+        if (fresh.from) detail::weigh_bytes_down<Arch, Count, true>(column, weights_, length_, fresh, line);
+        else detail::weigh_bytes_down<Arch, Count, false>(column, weights_, length_, fresh, line);
         if (before_.channels == 3) go_on<Arch, 3>(line);
         else go_on<Arch, 1>(line);
         detail::weigh_bytes_along<Arch, Count>(line, before_.channels, weights_, length_, to);
     }
 
-    /// The rows around y, as far as weights go.
+    /// The rows around y, as far as weights go. If the last was not there, it is left fresh.
     template <class Arch>
-    void look_around(int y) const
+    auto look_around(int y) const -> detail::fresh_row
     {
         int const reach = weights_.count() - 1;
         auto** const column = column_.data() + reach_;
-        for (int k = -reach; k <= reach; ++k) {
+        auto const at = [&](int k, auto make) -> std::uint16_t const* {
             int const j = place<Arch>(y + k, before_.size.height, outside_);
-            column[k] =
-                j < 0 ? nothing_.data() : rows_.get(j, [&](std::uint16_t* to) { fetch<Arch>(j, to); });
-        }
+            return j < 0 ? nothing_.data() : rows_.get(j, [&](std::uint16_t* to) { make(j, to); });
+        };
+        auto const widen = [&](int j, std::uint16_t* to) {
+            detail::widen<Arch>(bytes<Arch>(j), length_, to);
+        };
+        bool const next = y == around_[0] + 1 && y > reach && y + reach < before_.size.height;
+        around_[0] = y;
+        if (next) std::copy(column - reach + 1, column + reach + 1, column - reach);
+        else
+            for (int k = -reach; k < reach; ++k) column[k] = at(k, widen);
+        detail::fresh_row fresh;
+        column[reach] = at(reach, [&](int j, std::uint16_t* to) { fresh = {bytes<Arch>(j), to}; });
+        return fresh;
     }
     template <class Arch>
-    void fetch(int y, std::uint16_t* to) const
+    auto bytes(int y) const -> std::uint8_t const*
     {
-        auto const* from = before_.bytes.row(y);
-        if (!before_.are_bytes<Arch>() || length_ < lanes<Arch>) {
-            before_.pull_pixels(before_.self, y, scratch_);
-            from = scratch_;
-        }
-        detail::widen<Arch>(from, length_, to);
+        if (before_.are_bytes<Arch>() && length_ >= lanes<Arch>) return before_.bytes.row(y);
+        before_.pull_pixels(before_.self, y, scratch_);
+        return scratch_;
     }
 
-    /// What stands left and right of a line of pixels of `Step` numbers.
+    /// What stands left and right of a line of pixels of `Step` numbers; and a number beyond it, as those
+    /// of a pixel are moved with one of its neighbour's.
     template <class Arch, int Step>
     void go_on(std::uint16_t* line) const
     {
-        auto const put = [=](std::uint16_t* to, int from) {
-            for (int c = 0; c < Step; ++c) to[c] = from < 0 ? std::uint16_t{0} : line[from + c];
+        struct numbers {
+            std::array<std::uint16_t, std::size_t{Step + 1}> all;
+        };
+        auto const put = [](std::uint16_t* to, std::uint16_t const* from) {
+            numbers some{};
+            if (from) std::memcpy(&some, from, sizeof some);
+            std::memcpy(to, &some, sizeof some);
         };
         auto const* from = beyond_.data();
         for (int k = 0; k < weights_.count() - 1; ++k, from += 2) {
-            put(line - (k + 1) * Step, from[0]);
-            put(line + length_ + k * Step, from[1]);
+            put(line - (k + 1) * Step - 1, from[0] < 0 ? nullptr : line + from[0] - 1);
+            put(line + length_ + k * Step, from[1] < 0 ? nullptr : line + from[1]);
         }
     }
 
@@ -133,10 +154,11 @@ private:
     int length_ = 0;             // numbers in a row
     border outside_ = border::reflect;
     detail::byte_weights weights_;
-    kept_rows<std::uint16_t> rows_; // of the source
-    std::span<std::uint16_t const*> column_;
-    std::uint8_t* scratch_ = nullptr; // a row
-    std::span<std::uint16_t> line_;   // weighed down the columns
+    kept_rows<std::uint16_t> rows_;          // of the source
+    std::span<std::uint16_t const*> column_; // of them, those around a row
+    std::span<int> around_;                  // which
+    std::uint8_t* scratch_ = nullptr;        // a row
+    std::span<std::uint16_t> line_;          // weighed down the columns
     std::span<std::uint16_t> nothing_;
     std::span<int> beyond_; // where pixels left and right of a line, in turn, find theirs; negative: nowhere
 };

@@ -77,18 +77,31 @@ template <class Arch>
         });
 }
 
-/// Down the columns, of which column[k] is the widened row that is k away.
-template <class Arch, int Count>
+/// A row of bytes that is widened where it is first needed.
+struct fresh_row {
+    std::uint8_t const* from = nullptr; ///< null: there is none
+    std::uint16_t* to = nullptr;
+};
+
+/// Down the columns, of which column[k] is the widened row that is k away. If `Fresh`, the last of them is
+/// not widened yet.
+template <class Arch, int Count, bool Fresh>
 [[gnu::noinline, gnu::flatten]] void weigh_bytes_down(std::uint16_t const* const* column,
-                                                      byte_weights const& w, int length, std::uint16_t* to)
+                                                      byte_weights const& w, int length, fresh_row fresh,
+                                                      std::uint16_t* to)
 {
+    using V = simd::ushorts<Arch>;
     // A store might change the pointers, for all that a compiler knows, unless they are its own.
     constexpr int reach = byte_weights::most - 1;
     std::array<std::uint16_t const*, std::size_t{2 * reach + 1}> rows;
     int const last = (Count ? Count : w.count()) - 1;
     for (int k = -last; k <= last; ++k) rows[static_cast<std::size_t>(reach + k)] = column[k];
-    auto const at = [&](std::ptrdiff_t x, int k) {
-        return simd::ushorts<Arch>::load(rows[static_cast<std::size_t>(reach + k)] + x);
+    auto const at = [&](std::ptrdiff_t x, int k) __attribute__((always_inline))
+    {
+        if (!Fresh || k < last) return V::load(rows[static_cast<std::size_t>(reach + k)] + x);
+        auto const v = V::template load_bytes<6>(fresh.from + x);
+        v.store(fresh.to + x);
+        return v;
     };
     weigh_sums<Arch, Count>(
         w, length, 0, [&](std::ptrdiff_t x, int k) { return at(x, -k) + at(x, k); },
