@@ -30,7 +30,10 @@ public:
         V const c3 = c + c + c, c6 = c3 + c3;
 
         // C times the sixths of a turn, one more than H has: in [0, 6 C].
-        auto const is_value = [&](V v) { return (value - v - simd::all_shorts<Arch>(1)) >> 15; };
+        auto const is_value = [&](V v) __attribute__((always_inline))
+        {
+            return (value - v - simd::all_shorts<Arch>(1)) >> 15;
+        };
         V const blue = c3 + c + c + r - g, green = c3 + b - r, red = c + g - b;
         V x = blue + ((green - blue) & is_value(g));
         x = x + ((red - x) & is_value(r));
@@ -43,10 +46,12 @@ public:
 
         // How far a channel falls below the value: it rises within a sixth, stays for two, and falls again.
         V const s = c << 4, s2 = c << 5, s4 = c << 6;
-        auto const below = [&, none = V::none(), half = (value << 4) + simd::all_shorts<Arch>(8)](V falls) {
+        auto const below = [ s, none = V::none(), half = (value << 4) + simd::all_shorts<Arch>(8) ](V falls)
+            __attribute__((always_inline))
+        {
             return (half - lesser(greater(falls, none), s)) >> 4;
         };
-        auto const distance = [](V a, V e) { return greater(a - e, e - a); };
+        auto const distance = [](V a, V e) __attribute__((always_inline)) { return greater(a - e, e - a); };
         return {below(s2 - distance(x, s4)), below(distance(x, s2 + s) - s), below(lesser(x, s4 - x))};
     }
 
