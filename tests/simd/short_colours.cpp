@@ -14,7 +14,8 @@ TEMPLATE_TEST_CASE("levels of colours are changed, and those out of range become
     using husk::simd::all_shorts;
     constexpr auto n = std::size_t{husk::simd::colours_at_once<TestType>};
     for (unsigned turn = 0; turn < 40; ++turn) {
-        std::vector<std::uint8_t> from(3 * n), to(3 * n + 1, 7), expected;
+        auto const count = turn % 4 * n;
+        std::vector<std::uint8_t> from(3 * count), to(3 * count + 1, 7), expected;
         for (std::size_t i = 0; i < from.size(); ++i)
             from[i] = static_cast<std::uint8_t>((i + turn) * 2654435761u >> 9);
         for (std::size_t i = 0; i < from.size(); i += 3)
@@ -23,11 +24,13 @@ TEMPLATE_TEST_CASE("levels of colours are changed, and those out of range become
         auto const change = [](auto const& p) -> husk::simd::short_colours<TestType> {
             return {p.b - all_shorts<TestType>(100), p.r + all_shorts<TestType>(100), p.g + p.g};
         };
-        husk::simd::change_colours<TestType>(from.data(), to.data(), change);
+        husk::simd::change_colours<TestType>(from.data(), to.data(), static_cast<std::ptrdiff_t>(count),
+                                             change);
         CHECK(to.back() == 7);
         to.pop_back();
         CHECK(to == expected);
-        husk::simd::change_colours<TestType>(from.data(), from.data(), change);
+        husk::simd::change_colours<TestType>(from.data(), from.data(), static_cast<std::ptrdiff_t>(count),
+                                             change);
         CHECK(from == expected);
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
-#include <husk/simd/short_arithmetic.hpp>
-#include <husk/simd/short_colours.hpp>
-#include <husk/simd/triplets.hpp>
+#include <husk/kernel/short_luma.hpp>
+#include <husk/simd/short_pair.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace husk::detail {
@@ -16,48 +16,40 @@ public:
     /// The largest factor.
     static constexpr float most = 2;
 
-    explicit saturated_shorts(float factor) : factor_(static_cast<int>(std::lrint(factor * 16384))) {}
+    explicit saturated_shorts(float factor) :
+        factor_(static_cast<int>(std::lrint(factor * 16384))),
+        fraction_(static_cast<int>(std::lrint(std::min(lost(factor) * 4 / std::max(factor, .01f), 255.f))))
+    {
+    }
 
     template <class Arch>
     [[gnu::always_inline]] auto operator()(simd::short_colours<Arch> const& p) const
         -> simd::short_colours<Arch>
     {
-        auto const sum = [&](std::array<int, 3> const& w) __attribute__((always_inline))
-        {
-            return p.r * w[0] + p.g * w[1] + p.b * w[2];
-        };
-        auto const grey = rest(sum(upper), sum(lower));
-        return {level(p.r << 8, grey), level(p.g << 8, grey), level(p.b << 8, grey)};
+        auto const fraction = simd::all_shorts<Arch>(fraction_);
+        auto const grey = rest(p);
+        return {level((p.r << 8) + fraction, grey), level((p.g << 8) + fraction, grey),
+                level((p.b << 8) + fraction, grey)};
     }
 
-    // The same of pixels as they lie in memory: what greys add, beforehand, and what becomes of the pixels.
-    template <class Arch>
-    [[gnu::always_inline]] auto prepared(simd::triplets<Arch> const& t) const -> simd::triplet_numbers<Arch>
+    /// What grey adds to pixels of some kind: (1 - factor) luma in steps of 2^-6.
+    template <template <class> class Pixels, class Arch>
+    [[gnu::always_inline]] auto rest(Pixels<Arch> const& p) const -> simd::shorts<Arch>
     {
-        simd::triplet_pairs<Arch> const pairs(t);
-        auto const a = pairs.sums(upper[0], upper[1], upper[2]).half;
-        auto const b = pairs.sums(lower[0], lower[1], lower[2]).half;
-        return {{rest(a[0], b[0]), rest(a[1], b[1])}};
+        return simd::rounded_product(luma_128(p), simd::all_shorts<Arch>(16384 - factor_));
     }
+
+    /// Bytes, to which that is added.
     template <class Arch>
-    [[gnu::always_inline]] auto changed(simd::triplets<Arch> const& t,
-                                        simd::triplet_numbers<Arch> const& rests) const
-        -> simd::triplets<Arch>
+    [[gnu::always_inline]] auto changed(simd::batch<std::uint8_t, Arch> const& bytes,
+                                        std::array<simd::shorts<Arch>, 2> const& rests) const
     {
-        return {{part<0>(t, rests), part<1>(t, rests), part<2>(t, rests)}};
+        auto const raised = simd::short_pair<Arch>::raised(bytes, fraction_);
+        return simd::short_pair<Arch>{level(raised.first, rests[0]), level(raised.second, rests[1])}.bytes();
     }
 
 private:
-    // The weights of luma() in steps of 2^-7, and what is left in steps of 2^-14.
-    static constexpr std::array<int, 3> upper{38, 75, 15}, lower{33, 17, -52};
-
-    /// (1 - factor) luma in steps of 2^-6, from the sums that those weigh.
-    template <class Arch>
-    [[gnu::always_inline]] auto rest(simd::shorts<Arch> a, simd::shorts<Arch> b) const -> simd::shorts<Arch>
-    {
-        return simd::rounded_product(a + (b >> 7), simd::all_shorts<Arch>(16384 - factor_));
-    }
-    /// From 256 times a level.
+    /// From 256 times a level, and the fraction.
     template <class Arch>
     [[gnu::always_inline]] auto level(simd::shorts<Arch> c, simd::shorts<Arch> rest) const
         -> simd::shorts<Arch>
@@ -65,16 +57,12 @@ private:
         return simd::rounded<6>(simd::upper_product(c, simd::all_shorts<Arch>(factor_)) + rest);
     }
 
-    template <std::size_t Part, class Arch>
-    [[gnu::always_inline]] auto part(simd::triplets<Arch> const& t,
-                                     simd::triplet_numbers<Arch> const& rests) const
-    {
-        auto const raised = simd::short_pair<Arch>::raised(t.part[Part]);
-        auto const rest = rests.template beneath<Part>();
-        return simd::short_pair<Arch>{level(raised.first, rest[0]), level(raised.second, rest[1])}.bytes();
-    }
+    /// What is rounded down, on average, in steps of 2^-6: a half by the product with the factor, and 2^-7
+    /// of luma.
+    static auto lost(float factor) -> float { return .5f + (1 - factor) * .5f; }
 
-    int factor_; // of 2^14
+    int factor_;   // of 2^14
+    int fraction_; // of 2^8 of a level: times the factor, what is lost
 };
 
 } // namespace husk::detail

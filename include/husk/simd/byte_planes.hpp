@@ -25,7 +25,7 @@ namespace detail {
 #if XSIMD_WITH_SSE2
 /// Without byte shuffles: four times, what is eight bytes away comes beside each byte.
 template <class Arch>
-auto load_planes(std::uint8_t const* from, xsimd::sse2) -> byte_planes<Arch>
+[[gnu::always_inline]] inline auto load_planes(std::uint8_t const* from, xsimd::sse2) -> byte_planes<Arch>
 {
     auto const at = [=](int i) { return _mm_loadu_si128(reinterpret_cast<__m128i const*>(from) + i); };
     __m128i a = at(0), b = at(1), c = at(2);
@@ -36,22 +36,34 @@ auto load_planes(std::uint8_t const* from, xsimd::sse2) -> byte_planes<Arch>
     }
     return {a, b, c};
 }
-template <class Arch>
-void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::sse2)
+/// Of four lanes of 32 bits the first three bytes each, side by side; zeros behind them.
+[[gnu::always_inline]] inline auto twelve_bytes(__m128i lanes) -> __m128i
 {
-    __m128i a = v.r, b = v.g, c = v.b;
-    auto const even = [low = _mm_set1_epi16(0xff)](__m128i x, __m128i y) {
-        return _mm_packus_epi16(_mm_and_si128(x, low), _mm_and_si128(y, low));
+    constexpr int three = 0xffffff;
+    auto const first = _mm_and_si128(lanes, _mm_setr_epi32(three, 0, 0, 0));
+    auto const second = _mm_and_si128(lanes, _mm_setr_epi32(0, three, 0, 0));
+    auto const third = _mm_and_si128(lanes, _mm_setr_epi32(0, 0, three, 0));
+    auto const last = _mm_and_si128(lanes, _mm_setr_epi32(0, 0, 0, three));
+    return _mm_or_si128(_mm_or_si128(first, _mm_srli_si128(second, 1)),
+                        _mm_or_si128(_mm_srli_si128(third, 2), _mm_srli_si128(last, 3)));
+}
+/// Four pixels at a time; what is stored behind some of them, the next ones cover.
+template <class Arch>
+[[gnu::always_inline]] inline void store_planes(byte_planes<Arch> const& v, std::uint8_t* to, xsimd::sse2)
+{
+    __m128i const none = _mm_setzero_si128();
+    __m128i const rg = _mm_unpacklo_epi8(v.r, v.g), b = _mm_unpacklo_epi8(v.b, none);
+    __m128i const more_rg = _mm_unpackhi_epi8(v.r, v.g), more_b = _mm_unpackhi_epi8(v.b, none);
+    auto const put = [to](int at, __m128i sixteen) __attribute__((always_inline))
+    {
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(to + at), sixteen);
     };
-    auto const odd = [](__m128i x, __m128i y) {
-        return _mm_packus_epi16(_mm_srli_epi16(x, 8), _mm_srli_epi16(y, 8));
-    };
-    for (int step = 0; step < 4; ++step) {
-        __m128i const p = even(a, b), q = _mm_unpacklo_epi64(even(c, c), odd(a, a));
-        c = odd(b, c), a = p, b = q;
-    }
-    int i = 0;
-    for (__m128i const r : {a, b, c}) _mm_storeu_si128(reinterpret_cast<__m128i*>(to) + i++, r);
+    put(0, twelve_bytes(_mm_unpacklo_epi16(rg, b)));
+    put(12, twelve_bytes(_mm_unpackhi_epi16(rg, b)));
+    auto const third = twelve_bytes(_mm_unpacklo_epi16(more_rg, more_b));
+    auto const last = twelve_bytes(_mm_unpackhi_epi16(more_rg, more_b));
+    put(24, third);
+    put(32, _mm_or_si128(_mm_srli_si128(third, 8), _mm_slli_si128(last, 4)));
 }
 #endif
 

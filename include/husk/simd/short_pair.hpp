@@ -22,11 +22,12 @@ struct short_pair {
         auto const v = simd::raised(ushorts<Arch>::all(0), ushorts<Arch>{bit_cast<std::uint16_t>(bytes)});
         return {{bit_cast<std::int16_t>(v[0].value)}, {bit_cast<std::int16_t>(v[1].value)}};
     }
-    /// The same, times 256.
+    /// The same, times 256, and a byte more.
     template <class B>
-    [[gnu::always_inline]] static auto raised(B const& bytes) -> short_pair
+    [[gnu::always_inline]] static auto raised(B const& bytes, int more) -> short_pair
     {
-        auto const v = simd::raised(ushorts<Arch>{bit_cast<std::uint16_t>(bytes)}, ushorts<Arch>::all(0));
+        auto const v = simd::raised(ushorts<Arch>{bit_cast<std::uint16_t>(bytes)},
+                                    ushorts<Arch>::all(static_cast<std::uint16_t>(more * 257)));
         return {{bit_cast<std::int16_t>(v[0].value)}, {bit_cast<std::int16_t>(v[1].value)}};
     }
     [[gnu::always_inline]] auto bytes() const

@@ -7,9 +7,10 @@
 namespace husk::simd::detail {
 
 // A register as so many times 16 bytes, which in memory begin 48 bytes apart. What is done to it is done to
-// each of them: `along` takes 16 bytes of two side by side, from the N-th of the first; `fours` takes four
-// from b where `mask` has a bit; `pair_sums` are of bytes without a sign times bytes with one, in 16 bits;
-// and `rounded_product` is (a b + 2^14) / 2^15, rounded down, of numbers of 16 bits.
+// each of them: `rounded_product` is (a b + 2^14) / 2^15, rounded down, of numbers of 16 bits; and in
+// registers of at most 32 bytes `along` takes 16 bytes of two side by side, from the N-th of the first;
+// `fours` takes four from b where `mask` has a bit; and `pair_sums` are of bytes without a sign times bytes
+// with one, in 16 bits.
 #if XSIMD_WITH_SSE4_1
 struct sixteens_of_sse {
     using reg = __m128i;
@@ -79,17 +80,6 @@ struct sixteens_of_avx512 {
         return _mm512_mask_blend_epi8(_mm512_movepi8_mask(mask), a, b);
     }
     static auto shuffle(reg a, reg order) -> reg { return _mm512_shuffle_epi8(a, order); }
-    template <int N>
-    static auto along(reg a, reg b) -> reg
-    {
-        return _mm512_alignr_epi8(b, a, N);
-    }
-    template <int Mask>
-    static auto fours(reg a, reg b) -> reg
-    {
-        return _mm512_mask_blend_epi32(Mask * 0x1111, a, b);
-    }
-    static auto pair_sums(reg a, reg b) -> reg { return _mm512_maddubs_epi16(a, b); }
     static auto rounded_product(reg a, reg b) -> reg { return _mm512_mulhrs_epi16(a, b); }
     static auto at(std::uint8_t const* p) -> reg
     {

@@ -8,7 +8,8 @@
 namespace husk {
 
 /// Every colour's luma, in all three channels (torchvision's rgb_to_grayscale with three). Images with one
-/// channel stay. From u8 to u8, where nothing else computes, halves of a level are rounded up.
+/// channel stay. From u8 to u8, where nothing else computes, it is done in 16 bits: within .008 of a level of
+/// the luma, then rounded.
 struct grayscale {
     struct kernel {
         static constexpr bool brief = true, needs_whole_pixels = true;
