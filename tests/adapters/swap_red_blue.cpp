@@ -2,7 +2,7 @@
 #include "catch.hpp"
 #include "support.hpp"
 
-#include <husk/adapters/channel_order.hpp>
+#include <husk/adapters/swap_red_blue.hpp>
 #include <husk/husk.hpp>
 
 namespace {
@@ -29,16 +29,6 @@ TEMPLATE_TEST_CASE("red and blue change places, bit for bit", "[adapters]", std:
     auto const turned = husk::apply(husk::swap_red_blue{}, {}, photo);
     CHECK(turned == swapped(photo));
     CHECK(husk::apply(husk::swap_red_blue{}, {}, turned) == photo);
-}
-
-TEST_CASE("pixels in BGR become RGB in the target's layout", "[adapters]")
-{
-    auto const photo = support::numbered({13, 6});
-    husk::bgr_pixels<std::uint8_t const> const bgr{photo.view()};
-    husk::image<std::uint8_t, husk::planar> rgb({13, 6});
-    husk::workspace memory;
-    husk::to_rgb(bgr, rgb, memory);
-    CHECK(support::same_pixels(rgb.view(), swapped(photo).view()));
 }
 
 TEST_CASE("a pipeline that begins with the swap makes of BGR what it makes of RGB", "[adapters]")

@@ -51,7 +51,6 @@ TEST_CASE("lumas of all colours fit: 256 of them without a sign, 128 with one", 
 {
     CHECK(std::abs(missing<8>(husk::detail::luma_256, 255, 255, 255)) < 3);
     CHECK(std::abs(missing<7>(husk::detail::luma_128, 255, 255, 255)) < 3);
-    CHECK(128 * 255 < 1 << 15);
 }
 
 #if XSIMD_WITH_SSE4_1

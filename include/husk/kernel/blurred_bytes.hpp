@@ -133,13 +133,10 @@ private:
     template <class Arch, int Step>
     void go_on(std::uint16_t* line) const
     {
-        struct numbers {
-            std::array<std::uint16_t, std::size_t{Step + 1}> all;
-        };
         auto const put = [](std::uint16_t* to, std::uint16_t const* from) {
-            numbers some{};
-            if (from) std::memcpy(&some, from, sizeof some);
-            std::memcpy(to, &some, sizeof some);
+            std::array<std::uint16_t, std::size_t{Step + 1}> numbers{};
+            if (from) std::memcpy(numbers.data(), from, sizeof numbers);
+            std::memcpy(to, numbers.data(), sizeof numbers);
         };
         auto const* from = beyond_.data();
         for (int k = 0; k < weights_.count() - 1; ++k, from += 2) {

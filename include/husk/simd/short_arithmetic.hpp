@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
+#include <husk/simd/kept.hpp>
 #include <husk/simd/lesser.hpp>
 #include <husk/simd/sixteens.hpp>
 #include <husk/simd/ushorts.hpp>
@@ -23,9 +24,7 @@ template <class Arch>
 [[gnu::always_inline]] inline auto lower_half(shorts_of<Arch> const& a, shorts_of<Arch> const& b, xsimd::sse2)
     -> shorts_of<Arch>
 {
-    __m128i factor = b;
-    asm("" : "+x"(factor)); // of a number that it knows g++ makes sums and shifts, which take longer
-    return _mm_mullo_epi16(a, factor);
+    return _mm_mullo_epi16(a, kept(b)); // of a number that it knows g++ makes sums and shifts: longer
 }
 template <int Bits, class Arch>
 [[gnu::always_inline]] inline auto rounded_product(shorts_of<Arch> const& a, shorts_of<Arch> const& b,
